@@ -1,0 +1,45 @@
+import { finalizeTicket, makeTicketRequest, packBallot, toBase64Url } from '#ballot';
+import { ageBandOf, ageOn, type AttributeDefinition } from '#survey-model';
+import type { DemoRespondent } from './demo-answers.js';
+import type { DemoPerson } from './demo-city.js';
+import { HttpSession } from './http-session.js';
+
+export interface DemoCast {
+  readonly baseUrl: string;
+  readonly surveyId: string;
+  readonly accessCode: string;
+  readonly password: string;
+  readonly attributes: readonly AttributeDefinition[];
+}
+
+/** What one person's browser does: first sign-in, ticket, ballot without a cookie, done. */
+export async function castDemoBallot(cast: DemoCast, respondent: DemoRespondent): Promise<void> {
+  const { baseUrl, surveyId } = cast;
+  const { person, answers } = respondent;
+  const session = new HttpSession(baseUrl);
+  await session.post('/api/session/first', { login: person.staffNumber, accessCode: cast.accessCode, newPassword: cast.password });
+  const request = makeTicketRequest();
+  const { signature } = await session.post<{ signature: string }>(`/api/surveys/${surveyId}/ticket`, { message: request.message });
+  const box = new HttpSession(baseUrl);
+  const { ticketPublicKey } = await box.get<{ ticketPublicKey: string }>(`/ballot/surveys/${surveyId}`);
+  const ticket = await finalizeTicket(ticketPublicKey, request.message, signature);
+  const attributes = declaredAttributes(person, cast.attributes);
+  for (const key of respondent.withheld) delete attributes[key];
+  await box.post(`/ballot/surveys/${surveyId}/ballots`, { ticket, ballot: toBase64Url(packBallot({ surveyId, attributes, answers })) });
+  await session.post(`/api/surveys/${surveyId}/done`);
+}
+
+/** The person's own record in the survey's words: position and employment type are found by their labels. */
+function declaredAttributes(person: DemoPerson, definitions: readonly AttributeDefinition[]): Record<string, string> {
+  const labels: Record<string, string> = { position: person.position, employmentType: person.employmentType };
+  const keys: Record<string, string> = {
+    department: person.department.code,
+    ageBand: ageBandOf(ageOn(person.birthDate, '2024-05-24')),
+  };
+  const attributes: Record<string, string> = {};
+  for (const { key, values } of definitions) {
+    const value = values.find((each) => each.key === keys[key] || each.label === labels[key]);
+    if (value) attributes[key] = value.key;
+  }
+  return attributes;
+}

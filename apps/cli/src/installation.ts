@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Root of the checkout, from wherever the compiled or the source file lies. */
+export function checkoutRoot(): string {
+  let at = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(at, 'nest-cli.json'))) {
+    const up = dirname(at);
+    if (up === at) throw new Error('the checkout root (nest-cli.json) was not found');
+    at = up;
+  }
+  return at;
+}
+
+/** A data file that ships with the survey model. */
+export function dataFile(name: string): string {
+  return join(checkoutRoot(), 'libs/survey-model/data', name);
+}
+
+/** The compiled entry of a service. */
+export function serviceEntry(name: 'api' | 'collector' | 'tally' | 'office'): string {
+  const path = name === 'tally' || name === 'office' ? `worker/src/${name}.js` : `${name}/src/main.js`;
+  return join(checkoutRoot(), 'dist/apps', path);
+}
+
+export function webRoot(): string {
+  return join(checkoutRoot(), 'dist/apps/web');
+}

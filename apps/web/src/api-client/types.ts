@@ -1,0 +1,37 @@
+import type { AttributeDefinition, Questionnaire } from '#survey-model';
+import type { components } from './schema.generated.js';
+
+type Schemas = components['schemas'];
+
+export type Problem = Schemas['Problem'];
+export type Session = Schemas['SessionResponse'];
+export type Account = Schemas['AccountResponse'];
+export type Role = Account['roles'][number];
+export type AccessCodeIssue = Schemas['AccessCodeIssueResponse'];
+export type MySurvey = Schemas['MySurveyResponse'];
+export type Survey = Schemas['SurveyResponse'];
+export type Participation = Schemas['ParticipationResponse'];
+export type ParticipationGroup = Schemas['ParticipationGroup'];
+export type Department = Schemas['DepartmentResponse'];
+export type StaffMember = Schemas['StaffMemberResponse'];
+export type StaffPage = Schemas['StaffPageResponse'];
+export type FileImport = Schemas['ImportResponse'];
+export type ImportReport = Schemas['ImportReport'];
+export type PersonChange = Schemas['PersonChange'];
+export type Job = Schemas['JobResponse'];
+export type TrainingPlan = Schemas['TrainingPlanResponse'];
+export type Programme = Schemas['ProgrammeResponse'];
+export type CellScore = Schemas['CellScoreResponse'];
+export type ItemScore = Schemas['ItemScoreResponse'];
+export type CategoryScore = Schemas['CategoryScoreResponse'];
+export type ChoiceScore = Schemas['ChoiceScoreResponse'];
+
+/** OpenAPI knows a questionnaire only as an object; its real shape is the domain type, which the server validates. */
+type WithQuestionnaire<T> = Omit<T, 'questionnaire'> & { readonly questionnaire: Questionnaire };
+
+export type SurveyDetail = WithQuestionnaire<Schemas['SurveyDetailResponse']>;
+export type SurveyDraft = WithQuestionnaire<Schemas['CreateSurveyRequest']>;
+export type QuestionnaireSummary = WithQuestionnaire<Schemas['QuestionnaireSummary']>;
+export type Results = Omit<WithQuestionnaire<Schemas['ResultsResponse']>, 'attributes'> & {
+  readonly attributes: readonly AttributeDefinition[];
+};

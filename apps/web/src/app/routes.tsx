@@ -1,0 +1,64 @@
+import type { RouteObject } from 'react-router';
+import { MyPage } from '../my/my-page.js';
+import { HomeRedirect } from '../session/home-redirect.js';
+import { RequireRole } from '../session/require-role.js';
+import { SetupPage } from '../session/setup-page.js';
+import { SignInPage } from '../session/sign-in-page.js';
+import { BrokenPage } from './broken-page.js';
+import { NotFoundPage } from './not-found-page.js';
+import { SiteLayout } from './site-layout.js';
+
+const surveyRoutes: RouteObject[] = [
+  { index: true, lazy: async () => ({ Component: (await import('../hr/surveys/survey-list-page.js')).SurveyListPage }) },
+  {
+    path: 'surveys/new',
+    lazy: async () => ({ Component: (await import('../hr/surveys/new-survey-page.js')).NewSurveyPage }),
+  },
+  {
+    path: 'surveys/:id',
+    lazy: async () => ({ Component: (await import('../hr/surveys/survey-page.js')).SurveyPage }),
+  },
+  {
+    path: 'surveys/:id/edit',
+    lazy: async () => ({ Component: (await import('../hr/surveys/edit-survey-page.js')).EditSurveyPage }),
+  },
+  {
+    path: 'surveys/:id/participation',
+    lazy: async () => ({ Component: (await import('../hr/participation/participation-page.js')).ParticipationPage }),
+  },
+  {
+    path: 'surveys/:id/results',
+    lazy: async () => ({ Component: (await import('../hr/results/results-page.js')).ResultsPage }),
+  },
+];
+
+const peopleRoutes: RouteObject[] = [
+  { path: 'roster', lazy: async () => ({ Component: (await import('../hr/roster/roster-page.js')).RosterPage }) },
+  { path: 'training', lazy: async () => ({ Component: (await import('../hr/training/training-page.js')).TrainingPage }) },
+];
+
+export const routes: RouteObject[] = [
+  {
+    Component: SiteLayout,
+    ErrorBoundary: BrokenPage,
+    children: [
+      { index: true, Component: HomeRedirect },
+      { path: 'signin', Component: SignInPage },
+      { path: 'setup', Component: SetupPage },
+      {
+        element: <RequireRole roles={['staff', 'head', 'hr', 'admin']} />,
+        children: [{ path: 'my', Component: MyPage }],
+      },
+      {
+        element: <RequireRole roles={['head']} />,
+        children: [{ path: 'unit', lazy: async () => ({ Component: (await import('../unit/unit-page.js')).UnitPage }) }],
+      },
+      {
+        path: 'hr',
+        element: <RequireRole roles={['hr', 'admin']} />,
+        children: [...surveyRoutes, ...peopleRoutes],
+      },
+      { path: '*', Component: NotFoundPage },
+    ],
+  },
+];

@@ -1,0 +1,16 @@
+import type { Band } from '#survey-model';
+import { useMessages } from '../language/language.js';
+import { bandMessages } from '../messages/band.js';
+
+export const BAND_SYMBOL: Readonly<Record<Band, string>> = { high: '▲', middle: '●', low: '▼' };
+
+/** 判定 as symbol and word: readable without colour. A mean known only as a range may lie in two bands: no badge then. */
+export function BandBadge({ band }: { readonly band: Band | null }) {
+  const messages = useMessages(bandMessages);
+  if (band === null) return <span className="band band--none">{messages.none}</span>;
+  return (
+    <span className={`band band--${band}`}>
+      <span aria-hidden="true">{BAND_SYMBOL[band]}</span> {messages[band]}
+    </span>
+  );
+}

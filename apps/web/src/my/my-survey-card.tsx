@@ -1,0 +1,40 @@
+import type { MySurvey } from '../api-client/types.js';
+import { StateBadge, type Tone } from '../components/state-badge.js';
+import { formatDate } from '../language/format-date.js';
+import { useLanguage, useMessages } from '../language/language.js';
+import { myMessages } from '../messages/my.js';
+
+const TONE: Readonly<Record<MySurvey['state'], Tone>> = {
+  invited: 'active',
+  started: 'waiting',
+  done: 'done',
+  paper: 'done',
+};
+
+export function MySurveyCard({ survey }: { readonly survey: MySurvey }) {
+  const messages = useMessages(myMessages);
+  const { language } = useLanguage();
+  const canAnswer = survey.open && (survey.state === 'invited' || survey.state === 'started');
+  return (
+    <article className="card my-survey">
+      <div className="cluster">
+        <StateBadge tone={survey.open ? TONE[survey.state] : 'neutral'}>
+          {survey.open || survey.state === 'done' ? messages.state[survey.state] : messages.closed}
+        </StateBadge>
+        <span className="muted">{survey.fiscalYearLabel}</span>
+      </div>
+      <h2 className="my-survey__title">{survey.title}</h2>
+      <p className="muted">{messages.until(formatDate(survey.closesOn, language))}</p>
+      {canAnswer && (
+        <a
+          className="button button--primary button--large"
+          href={`/answer.html?survey=${encodeURIComponent(survey.id)}`}
+        >
+          {survey.state === 'started' ? messages.continueAnswer : messages.answer}
+        </a>
+      )}
+      {survey.state === 'paper' && <p>{messages.paperNote}</p>}
+      {survey.state === 'done' && <p>{messages.doneNote}</p>}
+    </article>
+  );
+}

@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const main = join(root, 'dist/apps/cli/src/main.js');
+if (!existsSync(main)) {
+  console.error('先に npm run build を一度実行してください。 / Run "npm run build" once first.');
+  process.exit(1);
+}
+await import(pathToFileURL(main).href);

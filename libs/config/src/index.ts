@@ -1,0 +1,4 @@
+export * from './clock.js';
+export * from './environment.js';
+export * from './service-config.js';
+export * from './launcher-config.js';

@@ -1,0 +1,35 @@
+import type { CountingRule, ProgrammeProgress } from '#survey-model';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity({ schema: 'training', name: 'programme' })
+export class ProgrammeEntity {
+  @PrimaryColumn('text') key: string;
+  @Column('text') name: string;
+  @Column('text') counting: CountingRule;
+  @Column('jsonb') methods: readonly { readonly method: string; readonly audience?: readonly string[] }[];
+  @Column('smallint') sort: number;
+}
+
+@Entity({ schema: 'training', name: 'plan_year' })
+export class PlanYearEntity {
+  @PrimaryColumn('text', { name: 'programme_key' }) programmeKey: string;
+  @PrimaryColumn('integer', { name: 'fiscal_year' }) fiscalYear: number;
+  @Column('integer') target: number;
+}
+
+@Entity({ schema: 'training', name: 'completion' })
+export class CompletionEntity {
+  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()' }) id: string;
+  @Column('text', { name: 'staff_number' }) staffNumber: string;
+  @Column('text', { name: 'programme_key' }) programmeKey: string;
+  @Column('date', { name: 'completed_on' }) completedOn: string;
+  @Column('uuid', { name: 'import_id', nullable: true }) importId: string | null;
+}
+
+/** The last computed standing of one programme; `training.targets` writes it. */
+@Entity({ schema: 'training', name: 'progress' })
+export class ProgressEntity {
+  @PrimaryColumn('text', { name: 'programme_key' }) programmeKey: string;
+  @Column('timestamptz', { name: 'computed_at' }) computedAt: Date;
+  @Column('jsonb') progress: ProgrammeProgress;
+}

@@ -1,0 +1,39 @@
+import type { CountingRule, Release } from '#survey-model';
+
+/** All that a department's workbook is made of. Survey figures come from the release alone. */
+export interface DepartmentReport {
+  readonly release: Release;
+  /** Key of a value of the release's attribute "department". */
+  readonly departmentCode: string;
+  /** null leaves the training sheet with a sentence that there are no records. */
+  readonly training: DepartmentTrainingReport | null;
+  /** "YYYY-MM-DD", the date in Japan; also the document's creation date, so that equal input gives equal bytes. */
+  readonly generatedOn: string;
+}
+
+/** 研修: plain figures (no survey answers), for the department's top-level unit (部) and the whole organisation. */
+export interface DepartmentTrainingReport {
+  /** Name of the top-level unit the figures are for. */
+  readonly departmentName: string;
+  readonly programmes: readonly ProgrammeTrainingReport[];
+}
+
+export interface ProgrammeTrainingReport {
+  readonly name: string;
+  readonly counting: CountingRule;
+  /** Goal of the whole plan, for example 500. */
+  readonly total: number;
+  /** One line a fiscal year of the plan, ascending. */
+  readonly years: readonly TrainingYearRow[];
+  /** Counted completions of the whole plan so far. */
+  readonly cumulative: { readonly department: number | null; readonly organisation: number };
+  /** How many the organisation still lacks to `total`; never below 0. */
+  readonly remaining: number;
+}
+
+export interface TrainingYearRow {
+  readonly fiscalYear: number;
+  /** null where no target has been shared out for this year. */
+  readonly department: { readonly target: number; readonly actual: number } | null;
+  readonly organisation: { readonly target: number; readonly actual: number; readonly cumulative: number };
+}

@@ -1,0 +1,45 @@
+import { formatShown, roundHalfUp, type Rational, type ShownMean } from '#survey-model';
+import type ExcelJS from 'exceljs';
+import type { Look } from './cell-style.js';
+import { putNumber, putText } from './sheet-cells.js';
+
+export const HIDDEN = '秘匿';
+export const NONE = '—';
+
+type Place = readonly [row: number, column: number];
+
+/** A mean as a number to two decimals, as 「4.80以上」 where only a range may be shown, or 「秘匿」. */
+export function putMean(sheet: ExcelJS.Worksheet, [row, column]: Place, mean: ShownMean | null, look: Look = {}): void {
+  if (!mean) return putHidden(sheet, [row, column]);
+  if (mean.kind === 'exact')
+    return putNumber(sheet, row, column, roundHalfUp(mean.low, 2), { format: 'mean', ...look });
+  putText(sheet, row, column, formatShown(mean, 2), { ...look, format: 'text', align: 'right' });
+}
+
+/** A difference of means with its sign. */
+export function putDifference(
+  sheet: ExcelJS.Worksheet,
+  [row, column]: Place,
+  difference: ShownMean | null,
+  look: Look = {},
+): void {
+  if (!difference) return putText(sheet, row, column, NONE, { ...look, align: 'center' });
+  if (difference.kind === 'exact') {
+    return putNumber(sheet, row, column, roundHalfUp(difference.low, 2), { ...look, format: 'difference' });
+  }
+  const text = formatShown(difference, 2);
+  putText(sheet, row, column, /^(?:-|0\.00)/.test(text) ? text : `+${text}`, { ...look, align: 'right' });
+}
+
+/** A share as a percentage to one decimal: 0.3116 is stored as 0.312. */
+export function putShare(sheet: ExcelJS.Worksheet, [row, column]: Place, share: Rational, look: Look = {}): void {
+  putNumber(sheet, row, column, roundHalfUp(share, 3), { ...look, format: 'percent' });
+}
+
+export function putCount(sheet: ExcelJS.Worksheet, [row, column]: Place, count: number, look: Look = {}): void {
+  putNumber(sheet, row, column, count, { ...look, format: 'count' });
+}
+
+export function putHidden(sheet: ExcelJS.Worksheet, [row, column]: Place): void {
+  putText(sheet, row, column, HIDDEN, { tone: 'hidden', align: 'center' });
+}

@@ -1,0 +1,54 @@
+import { IsOptional, IsString, IsUUID } from 'class-validator';
+
+/** Payloads carry ids, never records: a retried job works on what is true then. */
+export class SurveyPayload {
+  @IsUUID() surveyId: string;
+}
+
+export class ImportPayload {
+  @IsUUID() importId: string;
+}
+
+export class WorkbookPayload {
+  @IsUUID() surveyId: string;
+  /** All departments in one zip when left out. */
+  @IsOptional() @IsString() departmentCode?: string;
+}
+
+export class EmptyPayload {}
+
+/**
+ * Every job of the platform: name -> who does it -> payload. Adding a line here makes enqueueing and handling type-check, and the
+ * worker refuses to boot while a name has no handler, or two.
+ *
+ * The tally process and the office process share no credentials, hence two queues.
+ */
+export const JOBS = {
+  /** Writes key, form and closing times to the ballot box's database. */
+  'survey.announce': { queue: 'tally', payload: SurveyPayload },
+  /** Opens the box, scores, protects and releases, in memory and one transaction. */
+  'survey.tally': { queue: 'tally', payload: SurveyPayload },
+  /** Moves the survey from closed to released on the identified side. */
+  'survey.mark-released': { queue: 'office', payload: SurveyPayload },
+  /** Dry run of an uploaded file. */
+  'import.check': { queue: 'office', payload: ImportPayload },
+  'import.apply': { queue: 'office', payload: ImportPayload },
+  /** Remaining to the goal and this year's target per department. */
+  'training.targets': { queue: 'office', payload: EmptyPayload },
+  'workbook.build': { queue: 'office', payload: WorkbookPayload },
+} as const;
+
+export type JobName = keyof typeof JOBS;
+export type QueueName = (typeof JOBS)[JobName]['queue'];
+export type JobPayload<Name extends JobName> = InstanceType<(typeof JOBS)[Name]['payload']>;
+export type JobNameOn<Queue extends QueueName> = {
+  [Name in JobName]: (typeof JOBS)[Name]['queue'] extends Queue ? Name : never;
+}[JobName];
+
+export function isJobName(name: string): name is JobName {
+  return Object.hasOwn(JOBS, name);
+}
+
+export function jobNamesOn(queue: QueueName): JobName[] {
+  return (Object.keys(JOBS) as JobName[]).filter((name) => JOBS[name].queue === queue);
+}

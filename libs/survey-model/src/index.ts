@@ -1,0 +1,17 @@
+export * from './attribute.js';
+export * from './ballot-content.js';
+export * from './band.js';
+export * from './domain-error.js';
+export * from './employment-type.js';
+export * from './fiscal-year.js';
+export * from './questionnaire.js';
+export type { QuestionnaireError } from './questionnaire-inspection.js';
+export * from './questionnaire-validation.js';
+export * from './rational.js';
+export * from './release.js';
+export * from './released-score.js';
+export * from './scored-cell.js';
+export * from './shown-mean.js';
+export * from './staff.js';
+export * from './survey-state.js';
+export * from './training.js';

@@ -1,0 +1,4 @@
+import { CreateSchemas20261121000001 } from './20261121000001-create-schemas.js';
+
+/** In the order in which they run. Never edit one that has been released; add the next. */
+export const MAIN_MIGRATIONS = [CreateSchemas20261121000001];

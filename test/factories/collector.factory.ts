@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { makeTicketRequest, packBallot, fromBase64Url, toBase64Url, TICKET_SCHEME, type CastRequest } from '#ballot';
+import { generateTicketKey, signTicket, type TicketKeyPair } from '#ballot/server';
+import { BALLOT_ROLES, ensureRoles, migrate, urlForRole, type RolePasswords } from '#database';
+import { openBallotBox, type BallotBoxRepository, type PaperWindow } from '#database/ballot';
+import type { Answer, SurveyForm } from '#survey-model';
+import { createCollector, type CollectorExtras } from '../../apps/collector/src/create-collector.js';
+import { BALLOT_MIGRATIONS } from '../../migrations/ballot/index.js';
+import { startEmbeddedCluster, type EmbeddedClusterOptions } from './embedded-cluster.js';
+
+const PASSWORDS: RolePasswords = {
+  nobinobi_api: 'api',
+  nobinobi_office: 'office',
+  nobinobi_tally: 'tally',
+  nobinobi_collector: 'collector',
+};
+
+export const CLOSES_AT = new Date('2026-06-30T15:00:00Z');
+export const PAPER_CLOSES_AT = new Date('2026-07-10T15:00:00Z');
+export const BEFORE_THE_CLOSE = new Date('2026-06-01T00:00:00Z');
+
+export interface TestCollector {
+  /** Base address of the collector. */
+  readonly url: string;
+  readonly ownerUrl: string;
+  readonly collectorUrl: string;
+  readonly tallyUrl: string;
+  /** The box as the tally's role sees it. */
+  readonly box: BallotBoxRepository;
+  setClock(now: Date): void;
+  serverLog(): string;
+  stop(): Promise<void>;
+}
+
+/** A collector over real HTTP on a migrated PostgreSQL server of its own, under the roles of production. */
+export async function startTestCollector(
+  extras: CollectorExtras = {},
+  options: EmbeddedClusterOptions = {},
+): Promise<TestCollector> {
+  const cluster = await startEmbeddedCluster(options);
+  const ownerUrl = await cluster.createDatabase('ballot');
+  await ensureRoles(ownerUrl, BALLOT_ROLES, PASSWORDS);
+  await migrate(ownerUrl, BALLOT_MIGRATIONS);
+  const collectorUrl = urlForRole(ownerUrl, 'nobinobi_collector', PASSWORDS.nobinobi_collector);
+  const tallyUrl = urlForRole(ownerUrl, 'nobinobi_tally', PASSWORDS.nobinobi_tally);
+  const box = await openBallotBox(tallyUrl);
+  let now = BEFORE_THE_CLOSE;
+  const config = { databaseUrl: collectorUrl, host: '127.0.0.1', port: 0, clock: () => now };
+  const app = await createCollector(config, { logger: false, ...extras });
+  await app.listen(config.port, config.host);
+  return {
+    url: (await app.getUrl()).replace('[::1]', '127.0.0.1'),
+    ownerUrl,
+    collectorUrl,
+    tallyUrl,
+    box,
+    setClock: (instant) => void (now = instant),
+    serverLog: () => cluster.serverLog(),
+    stop: async () => {
+      await app.close();
+      await box.close();
+      await cluster.stop();
+    },
+  };
+}
+
+export interface TestSurvey {
+  readonly surveyId: string;
+  readonly form: SurveyForm;
+  readonly key: TicketKeyPair;
+  readonly paperKey: TicketKeyPair | null;
+}
+
+/** Announces a survey of one scale question and one text. Without a paper window unless asked for. */
+export async function announceTestSurvey(box: BallotBoxRepository, withPaper = false): Promise<TestSurvey> {
+  const [key, paperKey] = await Promise.all([generateTicketKey(), withPaper ? generateTicketKey() : null]);
+  const form = testForm(randomUUID());
+  const paper: PaperWindow | null = paperKey && { ticketPublicKey: paperKey.publicKey, closesAt: PAPER_CLOSES_AT };
+  await box.announce({ form, ticketPublicKey: key.publicKey, closesAt: CLOSES_AT, paper });
+  return { surveyId: form.surveyId, form, key, paperKey };
+}
+
+/** A cast request with a fresh ticket signed by `key`. */
+export function castRequest(
+  surveyId: string,
+  key: TicketKeyPair,
+  answers: Record<string, Answer> = { q1: 4 },
+): CastRequest {
+  const { message } = makeTicketRequest();
+  const signature = signTicket(key.privateKey, fromBase64Url(message));
+  return { ticket: { scheme: TICKET_SCHEME, message, signature }, ballot: ballotOf(surveyId, answers) };
+}
+
+/** The same ticket with another ballot. */
+export function withAnswers(request: CastRequest, surveyId: string, answers: Record<string, Answer>): CastRequest {
+  return { ...request, ballot: ballotOf(surveyId, answers) };
+}
+
+export function postBallot(
+  url: string,
+  surveyId: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  return fetch(`${url}/ballot/surveys/${surveyId}/ballots`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+}
+
+function ballotOf(surveyId: string, answers: Record<string, Answer>): string {
+  return toBase64Url(packBallot({ surveyId, attributes: {}, answers }));
+}
+
+function testForm(surveyId: string): SurveyForm {
+  return {
+    surveyId,
+    title: '令和8年度 職員アンケート',
+    organisation: 'のびのび市',
+    fiscalYear: 2026,
+    opensOn: '2026-06-01',
+    closesOn: '2026-06-30',
+    minGroup: 5,
+    attributes: [],
+    questionnaire: {
+      key: 'small',
+      title: '調査票',
+      sections: [
+        {
+          key: 's1',
+          title: '',
+          questions: [
+            { code: 'q1', text: '今の職場で能力を発揮できている', type: 'scale', scale: { min: 1, max: 5 } },
+            { code: 'free', text: 'ご意見', type: 'free-text', maxLength: 1000 },
+          ],
+        },
+      ],
+      scoring: { items: ['q1'], categories: [], bands: null },
+    },
+  };
+}

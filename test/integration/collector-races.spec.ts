@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { unpackBallot, type CastRequest } from '#ballot';
+import {
+  announceTestSurvey,
+  castRequest,
+  postBallot,
+  startTestCollector,
+  withAnswers,
+  type TestCollector,
+} from '../factories/collector.factory.js';
+
+const PLACES = 20;
+
+let collector: TestCollector;
+beforeAll(async () => {
+  collector = await startTestCollector({ limits: { attemptsPerMinute: 1000, concurrentCasts: PLACES } });
+});
+afterAll(() => collector?.stop());
+
+async function answersInBox(surveyId: string): Promise<unknown[]> {
+  const found: unknown[] = [];
+  for await (const batch of collector.box.readBallots(surveyId)) {
+    found.push(...batch.map((bytes) => (unpackBallot(bytes) as { answers: { q1: unknown } }).answers.q1));
+  }
+  return found;
+}
+
+describe('two casts of one ticket at the same moment', () => {
+  it('different ballots: one is stored, all others are refused, and the stored one is the one acknowledged', async () => {
+    const { surveyId, key } = await announceTestSurvey(collector.box);
+    const acknowledged: number[] = [];
+    for (let round = 0; round < 8; round++) {
+      const ticket = castRequest(surveyId, key);
+      const rivals = [1, 2, 3, 4].map((q1) => withAnswers(ticket, surveyId, { q1 }));
+      const statuses = await Promise.all(
+        rivals.map(async (rival) => (await postBallot(collector.url, surveyId, rival)).status),
+      );
+      expect([...statuses].sort()).toEqual([201, 409, 409, 409]);
+      acknowledged.push(statuses.indexOf(201) + 1);
+    }
+    await collector.box.closeSurvey(surveyId);
+    expect((await answersInBox(surveyId)).sort()).toEqual(acknowledged.sort());
+  });
+
+  it('the same ballot: one 201, the others 200, one row', async () => {
+    const { surveyId, key } = await announceTestSurvey(collector.box);
+    const request = castRequest(surveyId, key);
+    const statuses = await Promise.all(
+      Array.from({ length: 6 }, async () => (await postBallot(collector.url, surveyId, request)).status),
+    );
+    expect(statuses.sort()).toEqual([200, 200, 200, 200, 200, 201]);
+    await collector.box.closeSurvey(surveyId);
+    expect(await collector.box.countBallots(surveyId)).toBe(1);
+  });
+});
+
+describe('the close in the middle of casts', () => {
+  it.each([0, 40])(
+    'after %i ms: no ballot gets in once it is closed, and every acknowledged one is in the box',
+    async (delay) => {
+      const { surveyId, key } = await announceTestSurvey(collector.box);
+      const requests = Array.from({ length: 200 }, () => castRequest(surveyId, key));
+      let accepted = 0;
+      let refused = 0;
+      const next = requests.values();
+      const senders = Array.from({ length: 12 }, async () => {
+        for (const request of next) {
+          const { status } = await postBallot(collector.url, surveyId, request);
+          if (status === 201) accepted++;
+          else if (status === 410) refused++;
+          else throw new Error(`unexpected status ${status}`);
+        }
+      });
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      await collector.box.closeSurvey(surveyId);
+      const atTheClose = await collector.box.countBallots(surveyId);
+      await Promise.all(senders);
+      expect(accepted + refused).toBe(200);
+      expect(accepted).toBe(atTheClose);
+      expect(await collector.box.countBallots(surveyId)).toBe(atTheClose);
+      expect(refused).toBeGreaterThan(0);
+    },
+  );
+
+  it('is final, may be repeated, and needs a survey', async () => {
+    const { surveyId, form, key } = await announceTestSurvey(collector.box);
+    await collector.box.closeSurvey(surveyId);
+    await collector.box.closeSurvey(surveyId);
+    const later = new Date('2030-01-01T00:00:00Z');
+    await collector.box.announce({ form, ticketPublicKey: key.publicKey, closesAt: later, paper: null });
+    expect(await collector.box.findSurvey(surveyId)).toMatchObject({ closed: true });
+    expect((await postBallot(collector.url, surveyId, castRequest(surveyId, key))).status).toBe(410);
+    const unknown = '5b9c3c9a-0000-4000-8000-000000000000';
+    await expect(collector.box.closeSurvey(unknown)).rejects.toMatchObject({ code: 'survey-unknown' });
+  });
+});
+
+describe('too many casts at once', () => {
+  it('503 for those beyond the limit, and each of them gets in when it is sent again', async () => {
+    const { surveyId, key } = await announceTestSurvey(collector.box);
+    const requests = Array.from({ length: PLACES + 5 }, () => castRequest(surveyId, key));
+    const owner = new pg.Client({ connectionString: collector.ownerUrl });
+    await owner.connect();
+    // Holds every cast of this survey inside the database until all requests have arrived.
+    await owner.query('BEGIN');
+    await owner.query('SELECT FROM ballot.survey WHERE survey_id = $1 FOR UPDATE', [surveyId]);
+    const statusOf = async (request: CastRequest): Promise<number> =>
+      (await postBallot(collector.url, surveyId, request)).status;
+    const turnedAway: CastRequest[] = [];
+    const arrived = new Promise<void>((resolve) => setTimeout(resolve, 1500));
+    const statuses = requests.map(async (request) => {
+      const status = await statusOf(request);
+      if (status === 503) turnedAway.push(request);
+      return status;
+    });
+    await arrived;
+    await owner.query('COMMIT');
+    await owner.end();
+    expect((await Promise.all(statuses)).sort()).toEqual([
+      ...Array<number>(PLACES).fill(201),
+      ...Array<number>(5).fill(503),
+    ]);
+    expect(await Promise.all(turnedAway.map(statusOf))).toEqual([201, 201, 201, 201, 201]);
+    await collector.box.closeSurvey(surveyId);
+    expect(await collector.box.countBallots(surveyId)).toBe(PLACES + 5);
+  });
+});
+
+describe('announcing', () => {
+  it('may be repeated, may move the closing time, and never changes the key', async () => {
+    const { surveyId, form, key } = await announceTestSurvey(collector.box);
+    const announcement = { form: { ...form, title: '新しい題' }, ticketPublicKey: key.publicKey, paper: null };
+    const later = new Date('2026-07-31T15:00:00Z');
+    await collector.box.announce({ ...announcement, closesAt: later });
+    await collector.box.announce({ ...announcement, closesAt: later });
+    expect(await collector.box.findSurvey(surveyId)).toMatchObject({
+      closesAt: later,
+      form: { title: '新しい題' },
+      closed: false,
+    });
+    const other = await announceTestSurvey(collector.box);
+    await expect(
+      collector.box.announce({ ...announcement, closesAt: later, ticketPublicKey: other.key.publicKey }),
+    ).rejects.toMatchObject({ code: 'announcement-differs' });
+    expect((await collector.box.getSurvey(surveyId)).ticketPublicKey).toBe(key.publicKey);
+  });
+});
