@@ -29,6 +29,7 @@ export interface TestCollector {
   readonly box: BallotBoxRepository;
   setClock(now: Date): void;
   serverLog(): string;
+  stopDatabase(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -56,6 +57,7 @@ export async function startTestCollector(
     box,
     setClock: (instant) => void (now = instant),
     serverLog: () => cluster.serverLog(),
+    stopDatabase: () => cluster.stop(),
     stop: async () => {
       await app.close();
       await box.close();
@@ -71,9 +73,22 @@ export interface TestSurvey {
   readonly paperKey: TicketKeyPair | null;
 }
 
-/** Announces a survey of one scale question and one text. Without a paper window unless asked for. */
-export async function announceTestSurvey(box: BallotBoxRepository, withPaper = false): Promise<TestSurvey> {
-  const [key, paperKey] = await Promise.all([generateTicketKey(), withPaper ? generateTicketKey() : null]);
+export interface TestSurveyOptions {
+  /** With a paper window, which always has a key of its own. */
+  readonly paper?: boolean;
+  /** With a ticket key of its own; otherwise all surveys of a spec share one, because making keys is slow. */
+  readonly ownKey?: boolean;
+}
+
+let sharedKey: Promise<TicketKeyPair> | undefined;
+
+/** Announces a survey of one scale question and one text. */
+export async function announceTestSurvey(
+  box: BallotBoxRepository,
+  options: TestSurveyOptions = {},
+): Promise<TestSurvey> {
+  const key = await (options.ownKey ? generateTicketKey() : (sharedKey ??= generateTicketKey()));
+  const paperKey = options.paper ? await generateTicketKey() : null;
   const form = testForm(randomUUID());
   const paper: PaperWindow | null = paperKey && { ticketPublicKey: paperKey.publicKey, closesAt: PAPER_CLOSES_AT };
   await box.announce({ form, ticketPublicKey: key.publicKey, closesAt: CLOSES_AT, paper });

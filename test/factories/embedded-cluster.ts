@@ -15,7 +15,7 @@ export interface EmbeddedCluster {
   createDatabase(name: string): Promise<string>;
   /** Everything the server has logged so far. */
   serverLog(): string;
-  /** Stops the server and deletes its files. */
+  /** Stops the server and deletes its files; a second call does nothing. */
   stop(): Promise<void>;
 }
 
@@ -36,6 +36,7 @@ export async function startEmbeddedCluster(options: EmbeddedClusterOptions = {})
   const folder = await prepareFolder();
   const port = await freePort();
   let log = '';
+  let stopped = false;
   const settings = { ...QUIET_SETTINGS, ...FAST_SETTINGS, ...options.settings };
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),
@@ -69,7 +70,8 @@ export async function startEmbeddedCluster(options: EmbeddedClusterOptions = {})
       return urlOf(name);
     },
     stop: async () => {
-      await withClient(urlOf('postgres'), waitUntilAlone);
+      if (!stopped) await withClient(urlOf('postgres'), waitUntilAlone);
+      stopped = true;
       await stop();
     },
   };

@@ -22,7 +22,9 @@ export async function openWorkbook(file: Uint8Array): Promise<OpenedWorkbook> {
     const values: ExcelJS.CellValue[][] = [];
     workbook.getWorksheet(sheet)?.eachRow((row) => {
       const line: ExcelJS.CellValue[] = [];
-      row.eachCell({ includeEmpty: true }, (cell) => line.push(cell.isMerged && cell.master !== cell ? '' : cell.value));
+      row.eachCell({ includeEmpty: true }, (cell) =>
+        line.push(cell.isMerged && cell.master !== cell ? '' : cell.value),
+      );
       values.push(line);
     });
     return values;

@@ -139,7 +139,7 @@ describe('announcing', () => {
       form: { title: '新しい題' },
       closed: false,
     });
-    const other = await announceTestSurvey(collector.box);
+    const other = await announceTestSurvey(collector.box, { ownKey: true });
     await expect(
       collector.box.announce({ ...announcement, closesAt: later, ticketPublicKey: other.key.publicKey }),
     ).rejects.toMatchObject({ code: 'announcement-differs' });

@@ -91,7 +91,7 @@ describe('POST /ballot/surveys/:id/ballots', () => {
   });
 
   it('403 for a forged ticket, a changed one, and one of another survey', async () => {
-    const elsewhere = await announceTestSurvey(collector.box);
+    const elsewhere = await announceTestSurvey(collector.box, { ownKey: true });
     const genuine = castRequest(survey.surveyId, survey.key);
     const another = castRequest(survey.surveyId, survey.key);
     const forged = [
@@ -169,7 +169,7 @@ describe('POST /ballot/surveys/:id/ballots', () => {
   });
 
   it('paper tickets last until the paper entry ends, the others do not', async () => {
-    const withPaper = await announceTestSurvey(collector.box, true);
+    const withPaper = await announceTestSurvey(collector.box, { paper: true });
     if (!withPaper.paperKey) throw new Error('no paper key');
     const post = (request: unknown): Promise<Response> => postBallot(collector.url, withPaper.surveyId, request);
     collector.setClock(CLOSES_AT);

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsOptional, IsString, Length } from 'class-validator';
+import { IsBoolean, IsIn, IsObject, IsOptional, IsString, Length } from 'class-validator';
 
 export class JobResponse {
   @ApiProperty() id: string;
@@ -17,6 +17,17 @@ export class JobResponse {
 export class BuildWorkbooksRequest {
   /** One department, or all of them in one zip when left out. */
   @ApiProperty({ required: false }) @IsOptional() @IsString() @Length(1, 64) departmentCode?: string;
+}
+
+export const IMPORT_KINDS = ['roster', 'completions'] as const;
+
+export class ImportQuery {
+  @ApiProperty({ enum: IMPORT_KINDS }) @IsIn(IMPORT_KINDS) kind: (typeof IMPORT_KINDS)[number];
+}
+
+/** Which header of the file holds which of our columns. */
+export class CheckImportRequest {
+  @ApiProperty({ type: Object, additionalProperties: { type: 'string' } }) @IsObject() mapping: Record<string, string>;
 }
 
 export class ApplyImportRequest {

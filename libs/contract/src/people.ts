@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, Length } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
 import type { Role } from './session.js';
 
 export class OrganisationBody {
@@ -26,6 +27,21 @@ export class StaffMemberResponse {
   @ApiProperty({ type: [String] }) roles: Role[];
   /** none: no code yet · issued: code not used · active: password set. */
   @ApiProperty({ enum: ['none', 'issued', 'active'] }) account: 'none' | 'issued' | 'active';
+}
+
+export class StaffQuery {
+  /** Part of a staff number, name or kana. */
+  @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(100) query?: string;
+  /** That department and everything under it. */
+  @ApiProperty({ required: false }) @IsOptional() @IsString() @Length(1, 64) departmentCode?: string;
+  @ApiProperty({ required: false, default: 0 }) @IsOptional() @Type(() => Number) @IsInt() @Min(0) offset?: number;
+  @ApiProperty({ required: false, default: 50, maximum: 200 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit?: number;
 }
 
 export class StaffPageResponse {

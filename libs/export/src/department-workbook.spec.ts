@@ -14,9 +14,9 @@ let bureau: OpenedWorkbook;
 let section: OpenedWorkbook;
 let team: OpenedWorkbook;
 beforeAll(async () => {
-  [bureau, section, team] = await Promise.all(
-    ['D10', 'D10-1', 'D10-1-2'].map(async (code) => openWorkbook(await build(code))),
-  );
+  bureau = await openWorkbook(await build('D10'));
+  section = await openWorkbook(await build('D10-1'));
+  team = await openWorkbook(await build('D10-1-2'));
 });
 
 describe('a department workbook', () => {

@@ -40,7 +40,11 @@ describe('a hidden department', () => {
     const own = opened.rows('分布').filter((row) => row.includes('この組織'));
     expect(own).toHaveLength(13);
     for (const row of own) expect(row.slice(3).join('')).toBe('秘匿秘匿');
-    expect(opened.rows('職位別').flat().filter(Boolean)).toEqual(['職位別', '総務部 › 文書法制室', expect.stringContaining('表示していません')]);
+    expect(opened.rows('職位別').flat().filter(Boolean)).toEqual([
+      '職位別',
+      '総務部 › 文書法制室',
+      expect.stringContaining('表示していません'),
+    ]);
   });
 
   it('reads the same whether one to four answered or nobody did', async () => {
@@ -50,13 +54,19 @@ describe('a hidden department', () => {
     expect((await open('D50')).rows('表紙').flat().join()).toContain('5人未満(いない場合を含む)');
   });
 
-  it.each(['D10-3', 'D10-4', 'D40', 'D10'])('never reaches into a hidden cell, even one that still holds figures (%s)', async (code) => {
-    expect((await build(careless, code)).equals(await build(releaseOf(), code))).toBe(true);
-  });
+  it.each(['D10-3', 'D10-4', 'D40', 'D10'])(
+    'never reaches into a hidden cell, even one that still holds figures (%s)',
+    async (code) => {
+      expect((await build(careless, code)).equals(await build(releaseOf(), code))).toBe(true);
+    },
+  );
 
   it('hides the city too where the release does', async () => {
     const release = releaseOf({
-      change: (cell) => (Object.keys(cell.key).length === 0 ? { ...cell, status: 'primary', n: null, items: [], categories: {}, overall: null } : cell),
+      change: (cell) =>
+        Object.keys(cell.key).length === 0
+          ? { ...cell, status: 'primary', n: null, items: [], categories: {}, overall: null }
+          : cell,
     });
     const opened = await openWorkbook(await build(release, 'D10'));
     expect(opened.rowWith('概要', '総合スコア').slice(4, 6)).toEqual(['秘匿', '—']);

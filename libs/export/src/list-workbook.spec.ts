@@ -38,7 +38,9 @@ describe('text in cells', () => {
   it('loses nothing that XML and Excel can hold', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
-        expect(safeText(text).replaceAll('_x005F_', '_')).toBe(text.replaceAll(/\r\n?/g, '\n').replaceAll(/[^\P{Cc}\t\n]/gu, ''));
+        expect(safeText(text).replaceAll('_x005F_', '_')).toBe(
+          text.replaceAll(/\r\n?/g, '\n').replaceAll(/[^\P{Cc}\t\n]/gu, ''),
+        );
       }),
     );
     expect(safeText('a\u0000b\ud800c\ufffe')).toBe('abc');
@@ -48,6 +50,8 @@ describe('text in cells', () => {
 
   it('is measured in half-width characters', () => {
     expect(['abc', '職員', 'ア', 'ｱ', '「」', '①'].map(textWidth)).toEqual([3, 4, 2, 1, 4, 2]);
-    expect([wrappedLines('', 10), wrappedLines('一\n二\n三', 10), wrappedLines('あ'.repeat(30), 20)]).toEqual([1, 3, 4]);
+    expect([wrappedLines('', 10), wrappedLines('一\n二\n三', 10), wrappedLines('あ'.repeat(30), 20)]).toEqual([
+      1, 3, 4,
+    ]);
   });
 });

@@ -58,7 +58,13 @@ describe('zipFiles', () => {
       for await (const chunk of zipFiles(broken())) void chunk;
     }).rejects.toThrow('disk gone');
     const data = new Uint8Array();
-    await expect(zipped([{ name: 'a', data }, { name: 'a', data }])).rejects.toThrow(RangeError);
-    for (const name of ['', '../a', '/a', 'a\\b', 'a/../b']) await expect(zipped([{ name, data }])).rejects.toThrow(RangeError);
+    await expect(
+      zipped([
+        { name: 'a', data },
+        { name: 'a', data },
+      ]),
+    ).rejects.toThrow(RangeError);
+    for (const name of ['', '../a', '/a', 'a\\b', 'a/../b'])
+      await expect(zipped([{ name, data }])).rejects.toThrow(RangeError);
   });
 });

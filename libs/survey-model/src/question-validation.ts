@@ -26,7 +26,12 @@ export function inspectQuestion(
 ): void {
   const type = questionType(value);
   if (type === undefined) {
-    const fields = inspection.object(value, path, ['code', 'type', 'text'], ['scale', 'options', 'maxChoices', 'maxLength']);
+    const fields = inspection.object(
+      value,
+      path,
+      ['code', 'type', 'text'],
+      ['scale', 'options', 'maxChoices', 'maxLength'],
+    );
     const code = inspection.id(fields?.['code'], `${path}.code`, codes);
     if (code !== undefined) scales.set(code, undefined);
     const kinds = Object.keys(KEYS).join(', ');

@@ -47,9 +47,7 @@ describe('the shipped questionnaires', () => {
     '%s gives the published wording, categories and bands back',
     (name) => {
       const questionnaire = withOrganisation(accepted(shipped(name)), '青森市');
-      expect(scoredItems(questionnaire).map(({ text }) => text)).toEqual(
-        published.items.map(({ text }) => text),
-      );
+      expect(scoredItems(questionnaire).map(({ text }) => text)).toEqual(published.items.map(({ text }) => text));
       expect(questionnaire.scoring.categories).toEqual(
         published['categories']!.map((category) => ({
           key: category['key'],
@@ -99,9 +97,19 @@ describe('validateQuestionnaire', () => {
     ['another placeholder', 'sections[0].questions[7].text', 'sections.0.questions.7.text', '{organization}の目的'],
     ['an unknown type', 'sections[0].questions[0].type', 'sections.0.questions.0.type', 'rating'],
     ['a scale upside down', 'sections[0].questions[12].scale', 'sections.0.questions.12.scale', { min: 5, max: 1 }],
-    ['too few labels', 'sections[0].questions[0].scale.labels', 'sections.0.questions.0.scale.labels', ['いいえ', 'はい']],
+    [
+      'too few labels',
+      'sections[0].questions[0].scale.labels',
+      'sections.0.questions.0.scale.labels',
+      ['いいえ', 'はい'],
+    ],
     ['no options', 'sections[2].questions[0].options', 'sections.2.questions.0.options', []],
-    ['an option twice', 'sections[2].questions[0].options[1].text', 'sections.2.questions.0.options.1.text', '日々の仕事の経験'],
+    [
+      'an option twice',
+      'sections[2].questions[0].options[1].text',
+      'sections.2.questions.0.options.1.text',
+      '日々の仕事の経験',
+    ],
     ['an option key twice', 'sections[2].questions[0].options[1].key', 'sections.2.questions.0.options.1.key', 'o1'],
     ['more choices than options', 'sections[1].questions[0].maxChoices', 'sections.1.questions.0.maxChoices', 11],
     ['a comment without length', 'sections[3].questions[0].maxLength', 'sections.3.questions.0.maxLength', 0],
@@ -134,7 +142,12 @@ describe('validateQuestionnaire', () => {
 
   it('refuses 201 questions in all', () => {
     const questionsFrom = (from: number, count: number): object[] =>
-      Array.from({ length: count }, (__, index) => ({ code: `c${from + index}`, type: 'free-text', text: '問い', maxLength: 10 }));
+      Array.from({ length: count }, (__, index) => ({
+        code: `c${from + index}`,
+        type: 'free-text',
+        text: '問い',
+        maxLength: 10,
+      }));
     const first = { key: 'more', title: '追加', questions: questionsFrom(0, 186) };
     expect(pathsOf(withValue('sections.4', first))).toEqual(['sections']);
     expect(pathsOf(withValue('sections.4', { ...first, questions: questionsFrom(0, 184) }))).toEqual([]);

@@ -21,7 +21,11 @@ function inspectItems(
   inspection.list(value, 'scoring.items', 1, 200)?.forEach((code, index) => {
     const path = `scoring.items[${index}]`;
     if (typeof code !== 'string' || !scales.has(code) || scales.get(code) === null) {
-      inspection.report(path, `「${String(code)}」は尺度の設問ではありません。`, `"${String(code)}" is not a scale question.`);
+      inspection.report(
+        path,
+        `「${String(code)}」は尺度の設問ではありません。`,
+        `"${String(code)}" is not a scale question.`,
+      );
       return;
     }
     if (scored.has(code)) inspection.report(path, `「${code}」が重複しています。`, `"${code}" is listed twice.`);
@@ -51,7 +55,11 @@ function inspectCategories(inspection: QuestionnaireInspection, value: unknown, 
     inspection.list(category?.['items'], `${path}.items`, 1, 200)?.forEach((code, item) => {
       const at = `${path}.items[${item}]`;
       if (typeof code !== 'string' || !scored.has(code)) {
-        inspection.report(at, `「${String(code)}」は scoring.items にありません。`, `"${String(code)}" is not in scoring.items.`);
+        inspection.report(
+          at,
+          `「${String(code)}」は scoring.items にありません。`,
+          `"${String(code)}" is not in scoring.items.`,
+        );
       } else if (seen.has(code)) inspection.report(at, `「${code}」が重複しています。`, `"${code}" is listed twice.`);
       seen.add(code);
     });

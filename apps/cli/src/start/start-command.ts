@@ -25,6 +25,8 @@ async function start(config: LauncherConfig, options: StartOptions): Promise<voi
   const say = (line: string): void => console.log(line);
   const interrupted = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => interrupted.abort());
+  // scripts/start.mjs died without a word: nobody is left to be served.
+  process.on('disconnect', () => interrupted.abort());
   if (options.deleteDemo) await deleteDemo(config, say);
   const dataDir = await DataDir.open(config.dataDir);
   say(`のびのびを起動しています(データ: ${config.dataDir})…`);

@@ -68,7 +68,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (refused !== null) return problem(refused, WORDING[refused] ?? UNREADABLE);
     const code = causeOf(error);
     // Neither message nor parameters: a failed statement quotes the ballot it carried.
-    this.logger.error(`${error instanceof Error ? error.name : typeof error} ${code}`);
+    this.logger.error(`${String(property(error, 'name'))} ${code}`);
     return isDatabaseAway(code) ? problem(503, WORDING[503] ?? FAULT) : problem(500, FAULT);
   }
 }
@@ -80,15 +80,20 @@ function problem(status: number, { code, ja, en }: Wording, errors: Problem['err
 /** Status of what Nest or the body parser refuses (4xx); null for everything else. */
 function statusOfRefusal(error: unknown): number | null {
   if (error instanceof HttpException) return error.getStatus();
-  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : null;
+  const status = property(error, 'statusCode');
   return typeof status === 'number' && status >= 400 && status < 500 ? status : null;
 }
 
-/** SQLSTATE, system error code, or the driver's own name for a lost connection; "" for anything else. */
+/** SQLSTATE, system error code, or the driver's own words for a lost connection; "" for anything else. */
 function causeOf(error: unknown): string {
-  if (!(error instanceof Error)) return '';
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  return /^(timeout exceeded when trying to connect|Connection terminated)/.exec(error.message)?.[0] ?? '';
+  const code = property(error, 'code');
+  if (typeof code === 'string') return code;
+  const message = property(error, 'message');
+  return /^(timeout exceeded when trying to connect|Connection terminated)/.exec(String(message))?.[0] ?? '';
+}
+
+function property(error: unknown, name: string): unknown {
+  return typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined;
 }
 
 /** Connection lost (08), refused for lack of resources (53), server shutting down (57), no route, or no free connection in time. */

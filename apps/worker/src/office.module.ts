@@ -1,0 +1,57 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { OfficeConfig } from '#config';
+import {
+  ImportFileRepository,
+  mainDataSourceOptions,
+  ReleaseRepository,
+  RosterRepository,
+  SurveyStateRepository,
+  TrainingRepository,
+} from '#database';
+import type { Logger } from 'pino';
+import { DataSource } from 'typeorm';
+import { DATA_SOURCES, HealthController } from './health/health.controller.js';
+import { ImportApplyProcessor } from './import-apply/import-apply.processor.js';
+import { ImportCheckProcessor } from './import-check/import-check.processor.js';
+import { queueProviders } from './queue/queue-providers.js';
+import { SurveyMarkReleasedProcessor } from './survey-mark-released/survey-mark-released.processor.js';
+import { CLOCK, LOG } from './tokens.js';
+import { TrainingTargetsProcessor } from './training-targets/training-targets.processor.js';
+import { FileSweep } from './workbook-build/file-sweep.service.js';
+import { WorkbookBuildProcessor } from './workbook-build/workbook-build.processor.js';
+
+const HANDLERS = [
+  SurveyMarkReleasedProcessor,
+  ImportCheckProcessor,
+  ImportApplyProcessor,
+  TrainingTargetsProcessor,
+  WorkbookBuildProcessor,
+];
+const REPOSITORIES = [ImportFileRepository, ReleaseRepository, RosterRepository, TrainingRepository];
+
+/** The process for everything that needs no ballots: imports, training, reports. It cannot reach the ballot box at all. */
+@Module({})
+export class OfficeModule {
+  static with(config: OfficeConfig, log: Logger): DynamicModule {
+    return {
+      module: OfficeModule,
+      imports: [TypeOrmModule.forRoot(mainDataSourceOptions(config.databaseUrl))],
+      controllers: [HealthController],
+      providers: [
+        { provide: LOG, useValue: log },
+        { provide: CLOCK, useValue: config.clock },
+        { provide: DATA_SOURCES, inject: [DataSource], useFactory: (main: DataSource) => [main] },
+        { provide: SurveyStateRepository, useValue: new SurveyStateRepository() },
+        ...REPOSITORIES.map((Repository) => ({
+          provide: Repository,
+          inject: [DataSource],
+          useFactory: (main: DataSource) => new Repository(main),
+        })),
+        ...HANDLERS,
+        ...queueProviders({ queue: 'office', redisUrl: config.redisUrl, concurrency: 3 }, HANDLERS),
+        FileSweep,
+      ],
+    };
+  }
+}

@@ -1,0 +1,40 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
+import type { TallyConfig } from '#config';
+import { mainDataSourceOptions, ReleaseRepository } from '#database';
+import { ballotDataSourceOptions, BallotBoxRepository } from '#database/ballot';
+import type { Logger } from 'pino';
+import { DataSource } from 'typeorm';
+import { DATA_SOURCES, HealthController } from './health/health.controller.js';
+import { queueProviders } from './queue/queue-providers.js';
+import { SurveyAnnounceProcessor } from './survey-announce/survey-announce.processor.js';
+import { SurveyTallyProcessor } from './survey-tally/survey-tally.processor.js';
+import { CLOCK, LOG } from './tokens.js';
+
+const BALLOTS = 'ballots';
+const HANDLERS = [SurveyAnnounceProcessor, SurveyTallyProcessor];
+
+/** The process that opens the box: reads ballots, writes releases, and cannot read who anybody is. */
+@Module({})
+export class TallyModule {
+  static with(config: TallyConfig, log: Logger): DynamicModule {
+    const ballots = getDataSourceToken(BALLOTS);
+    return {
+      module: TallyModule,
+      imports: [
+        TypeOrmModule.forRoot(mainDataSourceOptions(config.databaseUrl)),
+        TypeOrmModule.forRoot(ballotDataSourceOptions(config.ballotDatabaseUrl), BALLOTS),
+      ],
+      controllers: [HealthController],
+      providers: [
+        { provide: LOG, useValue: log },
+        { provide: CLOCK, useValue: config.clock },
+        { provide: DATA_SOURCES, inject: [DataSource, ballots], useFactory: (...all: DataSource[]) => all },
+        { provide: ReleaseRepository, inject: [DataSource], useFactory: (main: DataSource) => new ReleaseRepository(main) },
+        { provide: BallotBoxRepository, inject: [ballots], useFactory: (box: DataSource) => new BallotBoxRepository(box) },
+        ...HANDLERS,
+        ...queueProviders({ queue: 'tally', redisUrl: config.redisUrl, concurrency: 2 }, HANDLERS),
+      ],
+    };
+  }
+}

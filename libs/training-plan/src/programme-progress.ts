@@ -1,0 +1,115 @@
+import type { Completion, DepartmentRecord, DepartmentTarget, Programme, ProgrammeProgress } from '#survey-model';
+import { allocateTargets } from './allocate-targets.js';
+import { countCompletions } from './count-completions.js';
+import { topLevelDepartments } from './top-level-departments.js';
+
+/** Whom the programme is for, and the innermost department each belongs to. */
+export interface EligibleStaff {
+  readonly staffNumber: string;
+  readonly departmentCode: string;
+}
+
+export interface ProgressInput {
+  readonly programme: Programme;
+  /** Completions of any programme; those of others are ignored. */
+  readonly completions: readonly Completion[];
+  readonly staff: readonly EligibleStaff[];
+  /** The whole tree; the result is by its top level (部). */
+  readonly departments: readonly DepartmentRecord[];
+  /** Fiscal year for which targets are shared out to departments; one of the plan's. */
+  readonly targetYear: number;
+}
+
+/**
+ * A programme against its plan: targets and counted completions by fiscal year and in all, what remains to the total, and the target
+ * year's target shared out to the departments.
+ *
+ * The plan's own figures count everyone who completed, those who have left since too. A department's figures count its present staff
+ * only, so that they may add up to less. Ceilings are the staff not yet counted when the target year began, not those left today:
+ * a department's target must not shrink because its people complete the programme during the year.
+ * @throws RangeError when the target year is not in the plan, or a person's department is not in the tree.
+ */
+export function programmeProgress({
+  programme,
+  completions,
+  staff,
+  departments,
+  targetYear,
+}: ProgressInput): ProgrammeProgress {
+  const target = programme.years.find(({ fiscalYear }) => fiscalYear === targetYear)?.target;
+  if (target === undefined) throw new RangeError(`programmeProgress: ${targetYear} is not a year of ${programme.key}`);
+  const { byYear } = countCompletions(programme, completions);
+  const years = yearlyProgress(programme, byYear);
+  const total = years.at(-1)?.cumulativeTarget ?? 0;
+  const cumulative = years.at(-1)?.cumulativeActual ?? 0;
+  return {
+    programmeKey: programme.key,
+    years,
+    total,
+    cumulative,
+    remaining: Math.max(0, total - cumulative),
+    targetYear,
+    departments: departmentTargets({ programme, target, targetYear, byYear, units: staffByUnit(staff, departments) }),
+  };
+}
+
+type CountedByYear = ReadonlyMap<number, readonly Completion[]>;
+
+function yearlyProgress(programme: Programme, byYear: CountedByYear): ProgrammeProgress['years'] {
+  let [cumulativeTarget, cumulativeActual] = [0, 0];
+  return [...programme.years]
+    .sort((a, b) => a.fiscalYear - b.fiscalYear)
+    .map(({ fiscalYear, target }) => {
+      const actual = byYear.get(fiscalYear)?.length ?? 0;
+      cumulativeTarget += target;
+      cumulativeActual += actual;
+      return { fiscalYear, target, actual, cumulativeTarget, cumulativeActual };
+    });
+}
+
+/** Top-level department code -> staff numbers, in the order of the departments; those without staff are left out. */
+function staffByUnit(
+  staff: readonly EligibleStaff[],
+  departments: readonly DepartmentRecord[],
+): Map<string, Set<string>> {
+  const topOf = topLevelDepartments(departments);
+  const units = new Map<string, Set<string>>();
+  for (const { code } of departments) if (topOf.get(code) === code) units.set(code, new Set());
+  for (const { staffNumber, departmentCode } of staff) {
+    const unit = units.get(topOf.get(departmentCode) ?? '');
+    if (!unit) throw new RangeError(`programmeProgress: ${staffNumber} is in unknown department ${departmentCode}`);
+    unit.add(staffNumber);
+  }
+  for (const [code, members] of units) if (members.size === 0) units.delete(code);
+  return units;
+}
+
+function departmentTargets(input: {
+  readonly programme: Programme;
+  readonly target: number;
+  readonly targetYear: number;
+  readonly byYear: CountedByYear;
+  readonly units: ReadonlyMap<string, ReadonlySet<string>>;
+}): DepartmentTarget[] {
+  const { programme, target, targetYear, byYear, units } = input;
+  const thisYear = (byYear.get(targetYear) ?? []).map(({ staffNumber }) => staffNumber);
+  const all = [...byYear.values()].flat().map(({ staffNumber }) => staffNumber);
+  const counted = [...byYear].filter(([year]) => year < targetYear).flatMap(([, ofYear]) => ofYear);
+  const before =
+    programme.counting === 'once-in-plan' ? new Set(counted.map(({ staffNumber }) => staffNumber)) : new Set<string>();
+  const targets = allocateTargets({
+    target,
+    departments: [...units].map(([code, members]) => ({
+      code,
+      headcount: members.size,
+      ceiling: [...members].filter((staffNumber) => !before.has(staffNumber)).length,
+    })),
+  });
+  return [...units].map(([departmentCode, members]) => ({
+    departmentCode,
+    headcount: members.size,
+    target: targets.get(departmentCode) ?? 0,
+    actual: thisYear.filter((staffNumber) => members.has(staffNumber)).length,
+    cumulative: all.filter((staffNumber) => members.has(staffNumber)).length,
+  }));
+}

@@ -1,0 +1,132 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { packBallot } from '#ballot';
+import type { BallotBoxRepository } from '#database/ballot';
+import type { AttributeDefinition, BallotContent, Questionnaire } from '#survey-model';
+import pg from 'pg';
+
+/** Two departments of two sections each, three positions; three scored items, one choice, one text. */
+export const TALLY_QUESTIONNAIRE: Questionnaire = {
+  key: 'tally-test',
+  title: '調査票',
+  sections: [
+    {
+      key: 'main',
+      title: 'エンゲージメント',
+      questions: [
+        ...['q1', 'q2', 'q3'].map((code) => ({ code, text: `設問 ${code}`, type: 'scale' as const, scale: { min: 1, max: 5 } })),
+        {
+          code: 'wish',
+          text: '望むもの',
+          type: 'multiple-choice',
+          options: [
+            { key: 'time', text: '時間' },
+            { key: 'tools', text: '道具' },
+          ],
+        },
+        { code: 'free', text: 'ご意見', type: 'free-text', maxLength: 500 },
+      ],
+    },
+  ],
+  scoring: {
+    items: ['q1', 'q2', 'q3'],
+    categories: [
+      { key: 'a', name: '区分A', items: ['q1', 'q2'] },
+      { key: 'b', name: '区分B', items: ['q3'] },
+    ],
+    bands: { high: 3.8, norm: 3.6, low: 3.2 },
+  },
+};
+
+export const TALLY_ATTRIBUTES: AttributeDefinition[] = [
+  {
+    key: 'department',
+    label: '所属',
+    values: [
+      { key: 'D1', label: '総務部' },
+      { key: 'D1-1', label: '人事課', parent: 'D1' },
+      { key: 'D1-2', label: '契約課', parent: 'D1' },
+      { key: 'D2', label: '市民部' },
+      { key: 'D2-1', label: '市民課', parent: 'D2' },
+      { key: 'D2-2', label: '国保課', parent: 'D2' },
+    ],
+  },
+  {
+    key: 'position',
+    label: '職位',
+    values: [
+      { key: 'manager', label: '課長級' },
+      { key: 'officer', label: '主事級' },
+    ],
+  },
+  { key: 'ageBand', label: '年齢層', values: [{ key: '30s', label: '30歳代' }] },
+  { key: 'employmentType', label: '任用形態', values: [{ key: 'regular', label: '正規' }] },
+];
+
+export interface ClosedSurvey {
+  readonly surveyId: string;
+  readonly tickets: number;
+}
+
+/** Writes what the api writes at opening and at the close, as the owner: the survey, its frame, and how many tickets were issued. */
+export async function closeSurveyAsApi(ownerUrl: string, tickets: number, surveyId: string = randomUUID()): Promise<ClosedSurvey> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  const questionnaire = JSON.stringify(TALLY_QUESTIONNAIRE);
+  await client.query(
+    `INSERT INTO identity.survey (id, title, fiscal_year, questionnaire, opens_on, closes_on, target_rule, min_group, state, created_at)
+     VALUES ($1, '調査', 2026, $2, '2026-10-01', '2026-10-31', '{}', 5, 'closed', now())`,
+    [surveyId, questionnaire],
+  );
+  await client.query(
+    `INSERT INTO results.survey (survey_id, title, organisation, fiscal_year, opens_on, closes_on, closes_at, paper_closes_at, invited,
+       min_group, detail_min_group, questionnaire, attributes, ticket_public_key)
+     VALUES ($1, '調査', 'のびのび市', 2026, '2026-10-01', '2026-10-31', '2100-01-01T00:00:00Z', NULL, 100, 5, 10, $2, $3, 'a2V5')`,
+    [surveyId, questionnaire, JSON.stringify(TALLY_ATTRIBUTES)],
+  );
+  await client.query('INSERT INTO results.issued (survey_id, tickets) VALUES ($1, $2)', [surveyId, tickets]);
+  await client.end();
+  return { surveyId, tickets };
+}
+
+/** Puts ballots into the announced box under random serials, several at a time. */
+export async function castAll(box: BallotBoxRepository, surveyId: string, ballots: readonly Uint8Array[]): Promise<void> {
+  const left = [...ballots];
+  const now = new Date('2026-10-15T00:00:00Z');
+  const caster = async (): Promise<void> => {
+    for (let sealed = left.pop(); sealed; sealed = left.pop()) {
+      const outcome = await box.cast({ surveyId, serial: randomBytes(32), sealed, paper: false }, now);
+      if (outcome !== 'stored') throw new Error(`ballot was not taken: ${outcome}`);
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, caster));
+}
+
+/**
+ * n people, dealt by plain arithmetic so that a test can count on its own: most in D1-1, three in D2-2, every seventh leaves q2 blank,
+ * every eleventh says 答えない to q3, every thirteenth withholds the department.
+ */
+export function handMadeContents(surveyId: string, n: number): BallotContent[] {
+  return Array.from({ length: n }, (_, index): BallotContent => {
+    const department = index < 3 ? 'D2-2' : (['D1-1', 'D1-1', 'D1-2', 'D2-1'] as const)[index % 4];
+    return {
+      surveyId,
+      attributes: {
+        ...(index % 13 === 12 || !department ? {} : { department }),
+        position: index % 5 === 0 ? 'manager' : 'officer',
+        ageBand: '30s',
+        employmentType: 'regular',
+      },
+      answers: {
+        q1: 1 + ((index * 7) % 5),
+        ...(index % 7 === 6 ? {} : { q2: 1 + ((index * index) % 5) }),
+        q3: index % 11 === 10 ? null : 5 - (index % 3),
+        wish: index % 2 === 0 ? ['time'] : ['time', 'tools'],
+        free: `意見 ${index}`,
+      },
+    };
+  });
+}
+
+export function sealAll(contents: readonly BallotContent[]): Uint8Array[] {
+  return contents.map(packBallot);
+}

@@ -1,0 +1,157 @@
+/**
+ * Accepted ballots per second through the collector over HTTP, against a bare INSERT of the same row on the same server.
+ *
+ *   npm run build && node test/load/cast.bench.mjs [ballots=2000] [senders=16]
+ *
+ * The server is PostgreSQL with its durable settings (every commit waits for the disk). The collector runs as in production: a
+ * process of its own, under its own role. Rounds of both kinds alternate, and the ratio is that of the medians.
+ */
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { Agent, request } from 'node:http';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { ballotSerial, fromBase64Url, makeTicketRequest, packBallot, TICKET_SCHEME, toBase64Url } from '#ballot';
+import { generateTicketKey, signTicket } from '#ballot/server';
+import { BALLOT_ROLES, ensureRoles, migrate, urlForRole } from '#database';
+import { openBallotBox } from '#database/ballot';
+import { freePort, startCluster } from '#embedded';
+import { BALLOT_MIGRATIONS } from '../../dist/migrations/ballot/index.js';
+
+const ROUNDS = 4;
+const ballots = Number(process.argv[2] ?? 2000);
+const senders = Number(process.argv[3] ?? 16);
+const perRound = Math.floor(ballots / ROUNDS);
+
+/** Calls `work` for every item, `senders` at a time. @returns items per second */
+async function rate(items, work) {
+  const next = items.values();
+  const start = performance.now();
+  await Promise.all(
+    Array.from({ length: senders }, async () => {
+      for (const item of next) await work(item);
+    }),
+  );
+  return items.length / ((performance.now() - start) / 1000);
+}
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return (sorted[Math.floor(middle)] + sorted[Math.ceil(middle) - 1]) / 2;
+}
+
+async function announce(tallyUrl) {
+  const box = await openBallotBox(tallyUrl);
+  const { publicKey, privateKey } = await generateTicketKey();
+  const form = { surveyId: randomUUID(), title: 'bench', questionnaire: { sections: [] }, attributes: [] };
+  const closesAt = new Date(Date.now() + 86_400_000);
+  await box.announce({ form, ticketPublicKey: publicKey, closesAt, paper: null });
+  return { surveyId: form.surveyId, privateKey, box };
+}
+
+async function makeCasts({ surveyId, privateKey }, count) {
+  const answers = Object.fromEntries(Array.from({ length: 13 }, (_, index) => [`q${index + 1}`, (index % 5) + 1]));
+  const packed = packBallot({ surveyId, attributes: { position: 'chief' }, answers });
+  const ballot = toBase64Url(packed);
+  const casts = [];
+  for (let made = 0; made < count; made++) {
+    const { message } = makeTicketRequest();
+    const ticket = { scheme: TICKET_SCHEME, message, signature: signTicket(privateKey, fromBase64Url(message)) };
+    casts.push({
+      body: Buffer.from(JSON.stringify({ ticket, ballot })),
+      serial: Buffer.from(await ballotSerial(message)),
+      sealed: Buffer.from(packed),
+    });
+  }
+  return casts;
+}
+
+async function startCollector(databaseUrl) {
+  const port = await freePort();
+  const env = {
+    ...process.env,
+    COLLECTOR_DATABASE_URL: databaseUrl,
+    NOBINOBI_SERVICE_PORT: String(port),
+    NOBINOBI_HOST: '127.0.0.1',
+  };
+  const program = new URL('../../dist/apps/collector/src/main.js', import.meta.url);
+  const child = spawn(process.execPath, [program.pathname], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  await new Promise((resolve, reject) => {
+    child.stdout.once('data', resolve);
+    child.once('exit', (code) => reject(new Error(`the collector stopped with code ${code}`)));
+  });
+  const stop = () => new Promise((resolve) => child.once('exit', resolve) && child.kill('SIGTERM'));
+  return { port, stop };
+}
+
+function post(agent, port, surveyId, body) {
+  const headers = { 'content-type': 'application/json', 'content-length': body.length };
+  const options = {
+    agent,
+    port,
+    host: '127.0.0.1',
+    method: 'POST',
+    path: `/ballot/surveys/${surveyId}/ballots`,
+    headers,
+  };
+  return new Promise((resolve, reject) => {
+    const sending = request(options, (response) => {
+      response
+        .resume()
+        .on('end', () => (response.statusCode === 201 ? resolve() : reject(new Error(`HTTP ${response.statusCode}`))));
+    });
+    sending.on('error', reject).end(body);
+  });
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'nobinobi-bench-'));
+const cluster = await startCluster({ folder: join(folder, 'data'), ownerPassword: 'bench', database: 'ballot' });
+const passwords = { nobinobi_api: 'a', nobinobi_office: 'o', nobinobi_tally: 't', nobinobi_collector: 'c' };
+await ensureRoles(cluster.ownerUrl, BALLOT_ROLES, passwords);
+await migrate(cluster.ownerUrl, BALLOT_MIGRATIONS);
+const survey = await announce(urlForRole(cluster.ownerUrl, 'nobinobi_tally', 't'));
+const collector = await startCollector(urlForRole(cluster.ownerUrl, 'nobinobi_collector', 'c'));
+// As many connections as the collector's own pool.
+const pool = new pg.Pool({ connectionString: cluster.ownerUrl, max: 10 });
+const agent = new Agent({ keepAlive: true, maxSockets: senders });
+try {
+  await pool.query('CREATE TABLE public.bare (LIKE ballot.spent_ballot INCLUDING ALL)');
+  const insert = ({ serial, sealed }) =>
+    pool.query('INSERT INTO public.bare VALUES ($1, $2, $3)', [survey.surveyId, serial, sealed]);
+  const cast = ({ body }) => post(agent, collector.port, survey.surveyId, body);
+  const warmUp = await makeCasts(survey, 100);
+  const casts = await makeCasts(survey, perRound * ROUNDS);
+  await rate(warmUp, insert);
+  await rate(warmUp, cast);
+  const bareRates = [];
+  const castRates = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const share = casts.slice(round * perRound, (round + 1) * perRound);
+    bareRates.push(await rate(share, insert));
+    castRates.push(await rate(share, cast));
+  }
+  await survey.box.closeSurvey(survey.surveyId);
+  const stored = await survey.box.countBallots(survey.surveyId);
+  if (stored !== casts.length + warmUp.length)
+    throw new Error(`${stored} ballots in the box, ${casts.length + warmUp.length} accepted`);
+  const [bare, accepted] = [median(bareRates), median(castRates)];
+  console.log(
+    `bare INSERT:         ${bare.toFixed(0)} rows/s   (rounds: ${bareRates.map((r) => r.toFixed(0)).join(', ')})`,
+  );
+  console.log(
+    `collector over HTTP: ${accepted.toFixed(0)} ballots/s (rounds: ${castRates.map((r) => r.toFixed(0)).join(', ')})`,
+  );
+  console.log(
+    `ratio ${(accepted / bare).toFixed(2)}   (${casts.length} ballots, ${senders} senders, ${availableParallelism()} cores shared by all)`,
+  );
+} finally {
+  agent.destroy();
+  await collector.stop();
+  await survey.box.close();
+  await pool.end();
+  await cluster.stop();
+  await rm(folder, { recursive: true, force: true });
+}
