@@ -6,7 +6,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     '^#database/ballot$': '<rootDir>/libs/database/src/ballot/index.ts',
-    '^#export/access-codes$': '<rootDir>/libs/export/src/access-code-workbook.ts',
+    '^#export/access-codes$': '<rootDir>/libs/export/src/list-workbook.ts',
     '^#ballot/server$': '<rootDir>/libs/ballot/src/server.ts',
     '^#(survey-model|scoring|disclosure|training-plan|ballot|roster|tabular|export|database|queue|contract|config|embedded)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',

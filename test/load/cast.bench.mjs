@@ -116,6 +116,8 @@ const survey = await announce(urlForRole(cluster.ownerUrl, 'nobinobi_tally', 't'
 const collector = await startCollector(urlForRole(cluster.ownerUrl, 'nobinobi_collector', 'c'));
 // As many connections as the collector's own pool.
 const pool = new pg.Pool({ connectionString: cluster.ownerUrl, max: 10 });
+// Its last connections may still be leaving when the server stops.
+pool.on('error', () => undefined);
 const agent = new Agent({ keepAlive: true, maxSockets: senders });
 try {
   await pool.query('CREATE TABLE public.bare (LIKE ballot.spent_ballot INCLUDING ALL)');

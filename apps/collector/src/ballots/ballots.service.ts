@@ -1,4 +1,4 @@
-import { ballotSerial, fromBase64Url, keyFingerprint, toBase64Url, TICKET_SCHEME, type CastRequest } from '#ballot';
+import { ballotSerial, keyFingerprint, toBase64Url, TICKET_SCHEME, type CastRequest } from '#ballot';
 import type { Clock } from '#config';
 import type { BallotSurveyResponse, CastBallotResponse } from '#contract';
 import type { BallotBoxRepository, CastOutcome } from '#database/ballot';
@@ -45,7 +45,7 @@ export class BallotsService {
       const serial = await ballotSerial(request.ticket.message);
       const number = toBase64Url(serial);
       await this.limiter.countAttempt(`${surveyId} ${number}`);
-      const ballot = { surveyId, serial, sealed: fromBase64Url(request.ballot), paper: kind === 'paper' };
+      const ballot = { surveyId, serial, sealed: Buffer.from(request.ballot, 'base64url'), paper: kind === 'paper' };
       const outcome = await this.box.cast(ballot, this.clock());
       if (outcome !== 'stored' && outcome !== 'already-stored') throw refusals[outcome]();
       return { serial: number, outcome };

@@ -105,7 +105,7 @@ export class BallotBoxRepository {
   async cast(ballot: NewBallot, now: Date): Promise<CastOutcome> {
     const rows = await this.dataSource.query<{ outcome: CastOutcome }[]>(
       'SELECT ballot.cast_ballot($1, $2, $3, $4, $5) AS outcome',
-      [ballot.surveyId, Buffer.from(ballot.serial), Buffer.from(ballot.sealed), ballot.paper, now],
+      [ballot.surveyId, asBuffer(ballot.serial), asBuffer(ballot.sealed), ballot.paper, now],
     );
     const outcome = rows[0]?.outcome;
     if (!outcome) throw new Error('ballot.cast_ballot returned no row');
@@ -184,6 +184,11 @@ export class BallotBoxRepository {
       'The box of a survey cannot be read before it is closed. Close the survey first.',
     );
   }
+}
+
+/** The driver takes a Buffer as bytea and any other byte array as JSON. */
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function surveyUnknown(): DomainError {
