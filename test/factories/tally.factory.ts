@@ -13,7 +13,12 @@ export const TALLY_QUESTIONNAIRE: Questionnaire = {
       key: 'main',
       title: 'エンゲージメント',
       questions: [
-        ...['q1', 'q2', 'q3'].map((code) => ({ code, text: `設問 ${code}`, type: 'scale' as const, scale: { min: 1, max: 5 } })),
+        ...['q1', 'q2', 'q3'].map((code) => ({
+          code,
+          text: `設問 ${code}`,
+          type: 'scale' as const,
+          scale: { min: 1, max: 5 },
+        })),
         {
           code: 'wish',
           text: '望むもの',
@@ -68,7 +73,11 @@ export interface ClosedSurvey {
 }
 
 /** Writes what the api writes at opening and at the close, as the owner: the survey, its frame, and how many tickets were issued. */
-export async function closeSurveyAsApi(ownerUrl: string, tickets: number, surveyId: string = randomUUID()): Promise<ClosedSurvey> {
+export async function closeSurveyAsApi(
+  ownerUrl: string,
+  tickets: number,
+  surveyId: string = randomUUID(),
+): Promise<ClosedSurvey> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   const questionnaire = JSON.stringify(TALLY_QUESTIONNAIRE);
@@ -89,7 +98,11 @@ export async function closeSurveyAsApi(ownerUrl: string, tickets: number, survey
 }
 
 /** Puts ballots into the announced box under random serials, several at a time. */
-export async function castAll(box: BallotBoxRepository, surveyId: string, ballots: readonly Uint8Array[]): Promise<void> {
+export async function castAll(
+  box: BallotBoxRepository,
+  surveyId: string,
+  ballots: readonly Uint8Array[],
+): Promise<void> {
   const left = [...ballots];
   const now = new Date('2026-10-15T00:00:00Z');
   const caster = async (): Promise<void> => {

@@ -37,12 +37,19 @@ export interface TestQueue {
 }
 
 /** The machinery of one worker process with the test's own handlers. */
-export async function openTestQueue(databaseUrl: string, redisUrl: string, work: (run: JobRun, main: DataSource) => Promise<void>): Promise<TestQueue> {
+export async function openTestQueue(
+  databaseUrl: string,
+  redisUrl: string,
+  work: (run: JobRun, main: DataSource) => Promise<void>,
+): Promise<TestQueue> {
   const main = await new DataSource(mainDataSourceOptions(databaseUrl)).initialize();
   const redis = new RedisConnection(redisUrl, SILENT);
   const runs = new JobRunRepository(main);
   const jobs = new JobRepository(main);
-  const registry = JobRegistry.of('office', officeHandlers((run) => work(run, main)));
+  const registry = JobRegistry.of(
+    'office',
+    officeHandlers((run) => work(run, main)),
+  );
   const processor = new JobProcessor(jobs, runs, registry, SILENT);
   const queue = new Queue<QueueEntry>('office', { connection: redis.client, prefix: QUEUE_PREFIX });
   queue.on('error', () => undefined);
@@ -69,7 +76,11 @@ export function requestCheck(main: DataSource, importId: string = randomUUID()):
   return requestJob(main, 'import.check', { importId });
 }
 
-export function requestJob<Name extends JobName>(main: DataSource, name: Name, payload: Parameters<typeof newJob<Name>>[1]): Promise<string> {
+export function requestJob<Name extends JobName>(
+  main: DataSource,
+  name: Name,
+  payload: Parameters<typeof newJob<Name>>[1],
+): Promise<string> {
   return insertJob(main.manager, newJob(name, payload, 'test'));
 }
 

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { unpackBallot, type CastRequest } from '#ballot';
 import {
   announceTestSurvey,
+  BEFORE_THE_CLOSE,
   castRequest,
   postBallot,
   startTestCollector,
@@ -24,6 +27,20 @@ async function answersInBox(surveyId: string): Promise<unknown[]> {
     found.push(...batch.map((bytes) => (unpackBallot(bytes) as { answers: { q1: unknown } }).answers.q1));
   }
   return found;
+}
+
+async function inTransaction(
+  url: string,
+  work: (client: pg.Client, commit: () => Promise<unknown>) => Promise<void>,
+): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('BEGIN');
+    await work(client, () => client.query('COMMIT'));
+  } finally {
+    await client.end();
+  }
 }
 
 describe('two casts of one ticket at the same moment', () => {
@@ -83,6 +100,32 @@ describe('the close in the middle of casts', () => {
     },
   );
 
+  it('waits for a ballot that is being cast, and counts it', async () => {
+    const { surveyId } = await announceTestSurvey(collector.box);
+    await inTransaction(collector.collectorUrl, async (client, commit) => {
+      const ballot = [surveyId, randomBytes(32), randomBytes(16_384), BEFORE_THE_CLOSE];
+      const cast = await client.query('SELECT ballot.cast_ballot($1, $2, $3, false, $4) AS outcome', ballot);
+      expect(cast.rows).toEqual([{ outcome: 'stored' }]);
+      const close = collector.box.closeSurvey(surveyId).then(() => 'closed');
+      expect(await Promise.race([close, wait(300, 'waiting')])).toBe('waiting');
+      await commit();
+      expect(await close).toBe('closed');
+    });
+    expect(await collector.box.countBallots(surveyId)).toBe(1);
+  });
+
+  it('keeps a ballot waiting that arrives during the close, and refuses it', async () => {
+    const { surveyId, key } = await announceTestSurvey(collector.box);
+    await inTransaction(collector.tallyUrl, async (client, commit) => {
+      await client.query('SELECT ballot.close_survey($1)', [surveyId]);
+      const cast = postBallot(collector.url, surveyId, castRequest(surveyId, key)).then(({ status }) => status);
+      expect(await Promise.race([cast, wait(300, 'waiting')])).toBe('waiting');
+      await commit();
+      expect(await cast).toBe(410);
+    });
+    expect(await collector.box.countBallots(surveyId)).toBe(0);
+  });
+
   it('is final, may be repeated, and needs a survey', async () => {
     const { surveyId, form, key } = await announceTestSurvey(collector.box);
     await collector.box.closeSurvey(surveyId);
@@ -100,27 +143,24 @@ describe('too many casts at once', () => {
   it('503 for those beyond the limit, and each of them gets in when it is sent again', async () => {
     const { surveyId, key } = await announceTestSurvey(collector.box);
     const requests = Array.from({ length: PLACES + 5 }, () => castRequest(surveyId, key));
-    const owner = new pg.Client({ connectionString: collector.ownerUrl });
-    await owner.connect();
-    // Holds every cast of this survey inside the database until all requests have arrived.
-    await owner.query('BEGIN');
-    await owner.query('SELECT FROM ballot.survey WHERE survey_id = $1 FOR UPDATE', [surveyId]);
     const statusOf = async (request: CastRequest): Promise<number> =>
       (await postBallot(collector.url, surveyId, request)).status;
     const turnedAway: CastRequest[] = [];
-    const arrived = new Promise<void>((resolve) => setTimeout(resolve, 1500));
-    const statuses = requests.map(async (request) => {
-      const status = await statusOf(request);
-      if (status === 503) turnedAway.push(request);
-      return status;
+    await inTransaction(collector.ownerUrl, async (client, commit) => {
+      // Holds every cast of this survey inside the database until all requests have arrived.
+      await client.query('SELECT FROM ballot.survey WHERE survey_id = $1 FOR UPDATE', [surveyId]);
+      const statuses = requests.map(async (request) => {
+        const status = await statusOf(request);
+        if (status === 503) turnedAway.push(request);
+        return status;
+      });
+      await wait(1500);
+      await commit();
+      expect((await Promise.all(statuses)).sort()).toEqual([
+        ...Array<number>(PLACES).fill(201),
+        ...Array<number>(5).fill(503),
+      ]);
     });
-    await arrived;
-    await owner.query('COMMIT');
-    await owner.end();
-    expect((await Promise.all(statuses)).sort()).toEqual([
-      ...Array<number>(PLACES).fill(201),
-      ...Array<number>(5).fill(503),
-    ]);
     expect(await Promise.all(turnedAway.map(statusOf))).toEqual([201, 201, 201, 201, 201]);
     await collector.box.closeSurvey(surveyId);
     expect(await collector.box.countBallots(surveyId)).toBe(PLACES + 5);

@@ -27,27 +27,42 @@ describe('who is not allowed to see what, on one cluster', () => {
   it.each(['staff_member', 'participation', 'account', 'survey', 'department'])(
     'the collector cannot read identity.%s',
     async (table) => {
-      expect(await refusal(databases.mainUrl('nobinobi_collector'), `SELECT * FROM identity.${table}`)).toBe(INSUFFICIENT_PRIVILEGE);
+      expect(await refusal(databases.mainUrl('nobinobi_collector'), `SELECT * FROM identity.${table}`)).toBe(
+        INSUFFICIENT_PRIVILEGE,
+      );
     },
   );
 
   it('the collector cannot read results, training or jobs either, nor the box it fills', async () => {
     for (const table of ['results.survey', 'results.score', 'training.completion', 'jobs.job']) {
-      expect(await refusal(databases.mainUrl('nobinobi_collector'), `SELECT * FROM ${table}`)).toBe(INSUFFICIENT_PRIVILEGE);
+      expect(await refusal(databases.mainUrl('nobinobi_collector'), `SELECT * FROM ${table}`)).toBe(
+        INSUFFICIENT_PRIVILEGE,
+      );
     }
-    expect(await refusal(databases.ballotUrl('nobinobi_collector'), 'SELECT * FROM ballot.spent_ballot')).toBe(INSUFFICIENT_PRIVILEGE);
+    expect(await refusal(databases.ballotUrl('nobinobi_collector'), 'SELECT * FROM ballot.spent_ballot')).toBe(
+      INSUFFICIENT_PRIVILEGE,
+    );
   });
 
   it.each<RoleName>(['nobinobi_api', 'nobinobi_office'])('%s cannot even enter the ballot database', async (role) => {
     expect(await refusal(databases.ballotUrl(role), 'SELECT * FROM ballot.spent_ballot')).toBe(INSUFFICIENT_PRIVILEGE);
   });
 
-  it.each(['staff_member', 'participation', 'account', 'survey', 'audit_event'])('the tally cannot read identity.%s', async (table) => {
-    expect(await refusal(databases.mainUrl('nobinobi_tally'), `SELECT * FROM identity.${table}`)).toBe(INSUFFICIENT_PRIVILEGE);
-  });
+  it.each(['staff_member', 'participation', 'account', 'survey', 'audit_event'])(
+    'the tally cannot read identity.%s',
+    async (table) => {
+      expect(await refusal(databases.mainUrl('nobinobi_tally'), `SELECT * FROM identity.${table}`)).toBe(
+        INSUFFICIENT_PRIVILEGE,
+      );
+    },
+  );
 
   it('the office worker cannot read who took part, accounts, or keys and questions of a survey', async () => {
-    for (const what of ['* FROM identity.participation', '* FROM identity.account', 'ticket_private_key FROM identity.survey']) {
+    for (const what of [
+      '* FROM identity.participation',
+      '* FROM identity.account',
+      'ticket_private_key FROM identity.survey',
+    ]) {
       expect(await refusal(databases.mainUrl('nobinobi_office'), `SELECT ${what}`)).toBe(INSUFFICIENT_PRIVILEGE);
     }
   });

@@ -7,7 +7,14 @@ import { DomainError } from '#survey-model';
 import { JobRegistry } from '../../apps/worker/src/queue/job-registry.js';
 import type { JobRun } from '../../apps/worker/src/queue/job-handler.js';
 import { startDatabases, type TestDatabases } from '../factories/databases.factory.js';
-import { officeHandlers, openTestQueue, requestCheck, TestValkey, waitForJob, type TestQueue } from '../factories/worker-queue.factory.js';
+import {
+  officeHandlers,
+  openTestQueue,
+  requestCheck,
+  TestValkey,
+  waitForJob,
+  type TestQueue,
+} from '../factories/worker-queue.factory.js';
 
 let databases: TestDatabases;
 let valkey: TestValkey;
@@ -67,7 +74,11 @@ describe('a job', () => {
     const queue = await open(() => Promise.reject(new DomainError('invalid', 'bad-thing', 'だめです', 'It is bad')));
     queue.start();
     const job = await waitForJob(queue.jobs, await requestCheck(queue.main));
-    expect(job).toMatchObject({ state: 'failed', attempt: 1, failure: { code: 'bad-thing', ja: 'だめです', en: 'It is bad' } });
+    expect(job).toMatchObject({
+      state: 'failed',
+      attempt: 1,
+      failure: { code: 'bad-thing', ja: 'だめです', en: 'It is bad' },
+    });
   });
 
   it('with a payload that is not of its class fails at once and names the property', async () => {

@@ -12,6 +12,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { ballotSerial, fromBase64Url, makeTicketRequest, packBallot, TICKET_SCHEME, toBase64Url } from '#ballot';
 import { generateTicketKey, signTicket } from '#ballot/server';
@@ -78,11 +80,16 @@ async function startCollector(databaseUrl) {
     NOBINOBI_HOST: '127.0.0.1',
   };
   const program = new URL('../../dist/apps/collector/src/main.js', import.meta.url);
-  const child = spawn(process.execPath, [program.pathname], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  await new Promise((resolve, reject) => {
-    child.stdout.once('data', resolve);
-    child.once('exit', (code) => reject(new Error(`the collector stopped with code ${code}`)));
-  });
+  const child = spawn(process.execPath, [fileURLToPath(program)], { env, stdio: 'inherit' });
+  const ready = () =>
+    fetch(`http://127.0.0.1:${port}/health/ready`).then(
+      (reply) => reply.ok,
+      () => false,
+    );
+  while (!(await ready())) {
+    if (child.exitCode !== null) throw new Error('the collector did not start');
+    await setTimeout(50);
+  }
   const stop = () => new Promise((resolve) => child.once('exit', resolve) && child.kill('SIGTERM'));
   return { port, stop };
 }

@@ -16,7 +16,7 @@ export async function runWorker<Config extends ServiceConfig>(
     }
     await worker.listen(config.port, config.host);
   } catch (error) {
-    console.error(error instanceof DomainError ? `${error.ja}\n${error.en}` : explain(error));
+    process.stderr.write(`${error instanceof DomainError ? `${error.ja}\n${error.en}` : explain(error)}\n`);
     process.exit(1);
   }
 }

@@ -30,8 +30,16 @@ export class TallyModule {
         { provide: LOG, useValue: log },
         { provide: CLOCK, useValue: config.clock },
         { provide: DATA_SOURCES, inject: [DataSource, ballots], useFactory: (...all: DataSource[]) => all },
-        { provide: ReleaseRepository, inject: [DataSource], useFactory: (main: DataSource) => new ReleaseRepository(main) },
-        { provide: BallotBoxRepository, inject: [ballots], useFactory: (box: DataSource) => new BallotBoxRepository(box) },
+        {
+          provide: ReleaseRepository,
+          inject: [DataSource],
+          useFactory: (main: DataSource) => new ReleaseRepository(main),
+        },
+        {
+          provide: BallotBoxRepository,
+          inject: [ballots],
+          useFactory: (box: DataSource) => new BallotBoxRepository(box),
+        },
         ...HANDLERS,
         ...queueProviders({ queue: 'tally', redisUrl: config.redisUrl, concurrency: 2 }, HANDLERS),
       ],

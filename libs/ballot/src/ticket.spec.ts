@@ -15,6 +15,7 @@ import {
   generateTicketKey,
   openTicketKey,
   signTicket,
+  ticketSerial,
   verifyTicket,
   type TicketKeyPair,
 } from './server.js';
@@ -119,6 +120,7 @@ describe('serial and fingerprint', () => {
     const twin = text.slice(0, -1) + alphabet.charAt(alphabet.indexOf(text.slice(-1)) + 1);
     expect(twin).not.toBe(text);
     expect(Buffer.from(await ballotSerial(twin)).toString('hex')).toBe(expected);
+    expect(ticketSerial({ scheme: TICKET_SCHEME, message: twin, signature: '' }).toString('hex')).toBe(expected);
   });
 
   it('fingerprint is SHA-256 of the DER in groups of four', async () => {

@@ -98,11 +98,6 @@ export class TicketResponse {
   @ApiProperty({ description: 'base64url' }) signature: string;
 }
 
-/** A ticket for an answer that came on paper. Papers may be typed in after the others' close, hence a key of their own. */
-export class PaperTicketResponse extends TicketResponse {
-  @ApiProperty({ description: 'The key that signed it: SubjectPublicKeyInfo in DER, base64' }) publicKey: string;
-}
-
 /** Somebody took the paper form; from then on no ticket is signed for them. */
 export class PaperMarkRequest {
   @ApiProperty() @IsString() @Length(1, 64) staffNumber: string;

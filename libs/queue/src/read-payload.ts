@@ -6,7 +6,10 @@ import { JOBS, type JobName, type JobPayload } from './job-definitions.js';
  * A stored payload as an instance of its class, checked by the class's decorators.
  * @throws DomainError "bad-job-payload" naming the wrong properties, never their values
  */
-export function readPayload<Name extends JobName>(name: Name, stored: Readonly<Record<string, unknown>>): JobPayload<Name> {
+export function readPayload<Name extends JobName>(
+  name: Name,
+  stored: Readonly<Record<string, unknown>>,
+): JobPayload<Name> {
   const Payload = JOBS[name].payload as new () => JobPayload<Name>;
   const payload = Object.assign(new Payload(), stored);
   const errors = validateSync(payload, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false });

@@ -37,9 +37,12 @@ export interface ChoiceTally {
   readonly counts: Readonly<Record<string, number>>;
 }
 
+/** A category in one cell, with the items it is made of: it may be shown only where all of them may. */
 export interface CategoryMean {
   readonly category: string;
-  readonly mean: Rational;
+  readonly items: readonly string[];
+  /** null when one of the items has no answer. */
+  readonly mean: Rational | null;
 }
 
 /** An innermost non-empty group: people who declared the same on every attribute. The disclosure engine's unit. */
@@ -65,8 +68,16 @@ export interface ScoredCell {
   readonly inner: readonly number[];
 }
 
+/** A cell and the cells it falls into along one attribute: a parent and its published children give the rest away. */
+export interface CellFamily {
+  /** Index into `ScoredTables.cells`. */
+  readonly parent: number;
+  readonly children: readonly number[];
+}
+
 export interface ScoredTables {
   readonly innerGroups: readonly InnerGroup[];
   /** Each distinct cell once; the grand total first. */
   readonly cells: readonly ScoredCell[];
+  readonly families: readonly CellFamily[];
 }

@@ -4,7 +4,7 @@ import { JobResponse } from '#contract';
 import type { Response } from 'express';
 import { ApiFile, ApiRefusals } from '../openapi/api-answers.decorator.js';
 import { IdPipe } from '../problems/id.pipe.js';
-import { Roles, SignedIn } from '../security/access.decorator.js';
+import { SignedIn } from '../security/access.decorator.js';
 import type { SignedInAccount } from '../security/signed-in-account.js';
 import { attachment } from './attachment.js';
 import { JobEventsService } from './job-events.service.js';
@@ -12,7 +12,6 @@ import { JobsService } from './jobs.service.js';
 
 @ApiTags('jobs')
 @Controller('jobs/:id')
-@Roles('hr', 'head', 'admin')
 export class JobsController {
   constructor(
     private readonly jobs: JobsService,

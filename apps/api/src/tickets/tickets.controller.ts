@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { MySurveyResponse, PaperMarkRequest, PaperTicketResponse, TicketRequest, TicketResponse } from '#contract';
+import { MySurveyResponse, PaperMarkRequest, TicketRequest, TicketResponse } from '#contract';
 import { ApiRefusals } from '../openapi/api-answers.decorator.js';
 import { IdPipe } from '../problems/id.pipe.js';
 import { Roles, SignedIn } from '../security/access.decorator.js';
@@ -64,13 +64,13 @@ export class TicketsController {
   @Post('surveys/:id/paper-tickets')
   @HttpCode(200)
   @Roles('hr')
-  @ApiOkResponse({ type: PaperTicketResponse })
+  @ApiOkResponse({ type: TicketResponse })
   @ApiRefusals(400, 401, 403, 404, 409, 410, 422)
   issueForPaper(
     @SignedIn() account: SignedInAccount,
     @Param('id', IdPipe) id: string,
     @Body() body: TicketRequest,
-  ): Promise<PaperTicketResponse> {
+  ): Promise<TicketResponse> {
     return this.paper.issue(account, id, body.message);
   }
 }

@@ -21,8 +21,8 @@ export async function castDemoBallot(cast: DemoCast, respondent: DemoRespondent)
   const request = makeTicketRequest();
   const { signature } = await session.post<{ signature: string }>(`/api/surveys/${surveyId}/ticket`, { message: request.message });
   const box = new HttpSession(baseUrl);
-  const { ticketPublicKey } = await box.get<{ ticketPublicKey: string }>(`/ballot/surveys/${surveyId}`);
-  const ticket = await finalizeTicket(ticketPublicKey, request.message, signature);
+  const { ticketKey } = await box.get<{ ticketKey: { publicKey: string } }>(`/ballot/surveys/${surveyId}`);
+  const ticket = await finalizeTicket(ticketKey.publicKey, request.message, signature);
   const attributes = declaredAttributes(person, cast.attributes);
   for (const key of respondent.withheld) delete attributes[key];
   await box.post(`/ballot/surveys/${surveyId}/ballots`, { ticket, ballot: toBase64Url(packBallot({ surveyId, attributes, answers })) });

@@ -1,4 +1,5 @@
-import { ballotSerial, keyFingerprint, toBase64Url, TICKET_SCHEME, type CastRequest } from '#ballot';
+import { keyFingerprint, TICKET_SCHEME, type CastRequest } from '#ballot';
+import { ticketSerial } from '#ballot/server';
 import type { Clock } from '#config';
 import type { BallotSurveyResponse, CastBallotResponse } from '#contract';
 import type { BallotBoxRepository, CastOutcome } from '#database/ballot';
@@ -42,8 +43,8 @@ export class BallotsService {
       if (request.ticket.scheme !== TICKET_SCHEME) throw refusals['unknown-scheme']();
       const kind = ticketKind(keys, request.ticket);
       if (kind === null) throw refusals['forged']();
-      const serial = await ballotSerial(request.ticket.message);
-      const number = toBase64Url(serial);
+      const serial = ticketSerial(request.ticket);
+      const number = serial.toString('base64url');
       await this.limiter.countAttempt(`${surveyId} ${number}`);
       const ballot = { surveyId, serial, sealed: Buffer.from(request.ballot, 'base64url'), paper: kind === 'paper' };
       const outcome = await this.box.cast(ballot, this.clock());

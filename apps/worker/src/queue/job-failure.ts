@@ -8,7 +8,8 @@ export interface JobFailure {
 
 /** SQLSTATE classes and codes, and socket errors, that say that a server is away, not that the work is wrong. */
 const AWAY = /^(?:08...|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/;
-const AWAY_MESSAGE = /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+const AWAY_MESSAGE =
+  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
 /** Whether the error comes from a database that cannot be reached now: waited for without counting a failure. */
 export function isOutage(error: unknown): boolean {

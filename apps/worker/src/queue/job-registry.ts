@@ -12,7 +12,8 @@ export class JobRegistry {
   static of(queue: QueueName, handlers: readonly AnyJobHandler[]): JobRegistry {
     const byName = new Map<JobName, AnyJobHandler>();
     for (const handler of handlers) {
-      if (JOBS[handler.job].queue !== queue) throw new Error(`job ${handler.job} belongs to the queue ${JOBS[handler.job].queue}`);
+      if (JOBS[handler.job].queue !== queue)
+        throw new Error(`job ${handler.job} belongs to the queue ${JOBS[handler.job].queue}`);
       if (byName.has(handler.job)) throw new Error(`job ${handler.job} has two handlers`);
       byName.set(handler.job, handler);
     }
@@ -32,6 +33,10 @@ export class JobRegistry {
   }
 }
 
-function dispatch<Name extends JobName>(handler: JobHandler<Name>, stored: Readonly<Record<string, unknown>>, run: JobRun): Promise<void> {
+function dispatch<Name extends JobName>(
+  handler: JobHandler<Name>,
+  stored: Readonly<Record<string, unknown>>,
+  run: JobRun,
+): Promise<void> {
   return handler.handle(readPayload(handler.job, stored), run);
 }

@@ -59,7 +59,8 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
       if (this.failing) this.log.info('relay works again');
       this.failing = false;
     } catch (error) {
-      if (!this.failing && !this.stopping.signal.aborted) this.log.warn({ error: loggable(error) }, 'relay cannot reach its servers');
+      if (!this.failing && !this.stopping.signal.aborted)
+        this.log.warn({ error: loggable(error) }, 'relay cannot reach its servers');
       this.failing = true;
     }
     return !this.failing;

@@ -20,13 +20,20 @@ export interface QueueSettings {
 }
 
 /** Relay, consumer and processor of one queue, with the given handler classes, which must be providers themselves. */
-export function queueProviders(settings: QueueSettings, handlers: readonly (new (...args: never[]) => AnyJobHandler)[]): Provider[] {
+export function queueProviders(
+  settings: QueueSettings,
+  handlers: readonly (new (...args: never[]) => AnyJobHandler)[],
+): Provider[] {
   const { queue, redisUrl, concurrency } = settings;
   return [
     { provide: JobRepository, inject: [DataSource], useFactory: (main: DataSource) => new JobRepository(main) },
     { provide: JobRunRepository, inject: [DataSource], useFactory: (main: DataSource) => new JobRunRepository(main) },
     { provide: RedisConnection, inject: [LOG], useFactory: (log: Logger) => new RedisConnection(redisUrl, log) },
-    { provide: JobRegistry, inject: [...handlers], useFactory: (...all: AnyJobHandler[]) => JobRegistry.of(queue, all) },
+    {
+      provide: JobRegistry,
+      inject: [...handlers],
+      useFactory: (...all: AnyJobHandler[]) => JobRegistry.of(queue, all),
+    },
     {
       provide: JobProcessor,
       inject: [JobRepository, JobRunRepository, JobRegistry, LOG],

@@ -26,7 +26,13 @@ export class ImportFileRepository {
   }
 
   /** What a dry run found. An import that has been applied meanwhile stays as it is. */
-  async saveReport(manager: EntityManager, id: string, state: ImportState, mapping: ColumnMapping, report: object): Promise<void> {
+  async saveReport(
+    manager: EntityManager,
+    id: string,
+    state: ImportState,
+    mapping: ColumnMapping,
+    report: object,
+  ): Promise<void> {
     await manager.query(
       `UPDATE identity.file_import SET state = $2, mapping = $3, report = $4 WHERE id = $1 AND state <> 'applied'`,
       [id, state, mapping, report],
@@ -42,7 +48,11 @@ export class ImportFileRepository {
   }
 
   /** Ends the import: the file itself is deleted, the event is recorded. */
-  async markApplied(manager: EntityManager, { id, kind, fileName }: FileImportEntity, audit: ImportAudit): Promise<void> {
+  async markApplied(
+    manager: EntityManager,
+    { id, kind, fileName }: FileImportEntity,
+    audit: ImportAudit,
+  ): Promise<void> {
     await manager.query(
       `UPDATE identity.file_import SET state = 'applied', applied_at = $2, file = NULL WHERE id = $1`,
       [id, audit.at],

@@ -118,7 +118,11 @@ function* batches<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
 }
 
 /** A department that comes back after it was closed begins anew. */
-async function saveDepartments(manager: EntityManager, departments: readonly DepartmentRecord[], today: string): Promise<void> {
+async function saveDepartments(
+  manager: EntityManager,
+  departments: readonly DepartmentRecord[],
+  today: string,
+): Promise<void> {
   const rows = departments.map(({ code, name, parentCode }, sort) => ({ code, name, parentCode, sort }));
   await manager.query(
     `INSERT INTO identity.department AS known (code, name, parent_code, valid_from, sort)

@@ -48,6 +48,15 @@ export class JobRepository {
       .getOne();
   }
 
+  /** The oldest unfinished job of one name, or null; for pages that show what is under way. */
+  async findUnfinishedId(name: string): Promise<string | null> {
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      `SELECT id FROM jobs.job WHERE name = $1 AND state IN ('pending', 'running') ORDER BY requested_at LIMIT 1`,
+      [name],
+    );
+    return rows[0]?.id ?? null;
+  }
+
   /** Marks a handler's beginning and counts the attempt. */
   async begin(id: string): Promise<void> {
     await this.dataSource.query(`UPDATE jobs.job SET state = 'running', attempt = attempt + 1 WHERE id = $1`, [id]);
@@ -73,6 +82,12 @@ export class JobRepository {
 
   async fail(id: string, failure: { code: string; ja: string; en: string }): Promise<void> {
     await this.dataSource.query(`UPDATE jobs.job SET state = 'failed', failure = $2, finished_at = now() WHERE id = $1`, [id, failure]);
+  }
+
+  /** Name of what the job made for downloading, without its bytes; null when it made nothing. */
+  async findFileName(jobId: string): Promise<string | null> {
+    const rows = await this.dataSource.query<{ file_name: string }[]>('SELECT file_name FROM jobs.file WHERE job_id = $1', [jobId]);
+    return rows[0]?.file_name ?? null;
   }
 
   findFile(jobId: string): Promise<JobFileEntity | null> {

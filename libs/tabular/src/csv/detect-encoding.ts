@@ -32,17 +32,22 @@ export async function detectEncoding(
   );
 }
 
+/** What decoding leaves of invalid bytes, and NUL, which no text file holds and no database takes. */
+const INVALID = /[\ufffd\0]/;
+
 /** Line of the first undecodable byte, or 0 when there is none. */
 async function firstInvalidLine(source: string | Buffer, encoding: Encoding): Promise<number> {
   const decode = lenientDecoder(encoding);
-  let line = 1;
+  let [line, afterReturn] = [1, false];
   for await (const chunk of byteChunks(source)) {
     const text = decode(chunk);
-    const invalid = text.indexOf('\ufffd');
+    const invalid = text.search(INVALID);
     line += newlines(invalid < 0 ? text : text.slice(0, invalid));
+    if (afterReturn && text.startsWith('\n')) line -= 1;
     if (invalid >= 0) return line;
+    afterReturn = text === '' ? afterReturn : text.endsWith('\r');
   }
-  return decode(undefined).includes('\ufffd') ? line : 0;
+  return INVALID.test(decode(undefined)) ? line : 0;
 }
 
 /** Decodes piece by piece, U+FFFD standing for what is invalid; `undefined` ends the text. A real U+FFFD is damage as well. */

@@ -1,5 +1,5 @@
 import { makeTicketRequest, type Ticket, type TicketRequest } from '#ballot';
-import type { Answer, DeclaredAttributes } from '#survey-model';
+import { questionsOf, type Answer, type DeclaredAttributes, type SurveyForm } from '#survey-model';
 
 export type AnswerLayout = 'one' | 'all';
 
@@ -36,6 +36,23 @@ export function newDraft(attributes: DeclaredAttributes): DraftRecord {
 export function withAnswer(draft: DraftRecord, code: string, answer: Answer | undefined): DraftRecord {
   const rest = Object.fromEntries(Object.entries(draft.answers).filter(([known]) => known !== code));
   return { ...draft, answers: answer === undefined ? rest : { ...rest, [code]: answer } };
+}
+
+/**
+ * Takes what was answered off the browser. The ticket stays: the identified side signs one message a person, so without it nothing
+ * could be cast any more.
+ */
+export function withoutAnswers(draft: DraftRecord): DraftRecord {
+  return { ...draft, answers: {}, attributes: {} };
+}
+
+/** Where to go on, from 0: the first question that was neither answered nor withheld, the first of all when none is left. */
+export function firstBlank(form: Pick<SurveyForm, 'questionnaire'>, record: AnswerRecord | null): number {
+  if (record?.phase !== 'draft') return 0;
+  return Math.max(
+    0,
+    questionsOf(form.questionnaire).findIndex(({ code }) => record.answers[code] === undefined),
+  );
 }
 
 export function freeze(draft: DraftRecord, ticket: Ticket, ballot: string): WaitingRecord {

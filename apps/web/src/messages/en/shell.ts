@@ -30,4 +30,7 @@ export const shellEn: typeof shellJa = {
   toStart: 'To the start page',
   brokenTitle: 'This page could not be shown',
   reloadPage: 'Reload the page',
+  breakdownOf: (label) => `Inside ${label}`,
+  openAll: 'Open all',
+  closeAll: 'Close all',
 };

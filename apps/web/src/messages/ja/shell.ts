@@ -28,4 +28,7 @@ export const shellJa = {
   toStart: '最初のページへ',
   brokenTitle: 'ページを表示できませんでした',
   reloadPage: 'ページを再読み込みする',
+  breakdownOf: (label: string) => `${label}の内訳`,
+  openAll: 'すべて開く',
+  closeAll: 'すべて閉じる',
 };

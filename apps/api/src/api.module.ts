@@ -1,0 +1,100 @@
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { ConnectionsService } from './api-connections.js';
+import { CLOCK, CONFIG, LOG, REDIS, type ApiParts } from './api-parts.js';
+import { HealthController } from './health/health.controller.js';
+import { HealthService } from './health/health.service.js';
+import { ImportsController } from './imports/imports.controller.js';
+import { ImportsService } from './imports/imports.service.js';
+import { JobEventsService } from './jobs/job-events.service.js';
+import { JobsController } from './jobs/jobs.controller.js';
+import { JobsService } from './jobs/jobs.service.js';
+import { ParticipationController } from './participation/participation.controller.js';
+import { ParticipationService } from './participation/participation.service.js';
+import { AccessCodesService } from './people/access-codes.service.js';
+import { PeopleController } from './people/people.controller.js';
+import { PeopleService } from './people/people.service.js';
+import { validationPipe } from './problems/malformed-request.js';
+import { ProblemFilter } from './problems/problem.filter.js';
+import { REPOSITORIES } from './repositories.js';
+import { ResultsController } from './results/results.controller.js';
+import { ResultsService } from './results/results.service.js';
+import { AccessGuard } from './security/access.guard.js';
+import { CsrfGuard } from './security/csrf.guard.js';
+import { AttemptLimiter } from './session/attempt-limiter.js';
+import { SessionController } from './session/session.controller.js';
+import { SessionService } from './session/session.service.js';
+import { SignInService } from './session/sign-in.service.js';
+import { SetupController } from './setup/setup.controller.js';
+import { SetupService } from './setup/setup.service.js';
+import { QuestionnairesController } from './surveys/questionnaires.controller.js';
+import { SurveyClosingService } from './surveys/survey-closing.service.js';
+import { SurveyDraftsService } from './surveys/survey-drafts.service.js';
+import { SurveyOpeningService } from './surveys/survey-opening.service.js';
+import { SurveysController } from './surveys/surveys.controller.js';
+import { PaperTicketsService } from './tickets/paper-tickets.service.js';
+import { TicketsController } from './tickets/tickets.controller.js';
+import { TicketsService } from './tickets/tickets.service.js';
+import { TrainingController } from './training/training.controller.js';
+import { TrainingService } from './training/training.service.js';
+
+/** Every route, one folder a feature. */
+@Module({
+  controllers: [
+    SessionController,
+    SetupController,
+    PeopleController,
+    ImportsController,
+    QuestionnairesController,
+    SurveysController,
+    TicketsController,
+    ParticipationController,
+    ResultsController,
+    TrainingController,
+    JobsController,
+    HealthController,
+  ],
+})
+export class ApiModule {
+  static with({ config, dataSource, redis, log }: ApiParts): DynamicModule {
+    const parts: Provider[] = [
+      { provide: CONFIG, useValue: config },
+      { provide: CLOCK, useValue: config.clock },
+      { provide: DataSource, useValue: dataSource },
+      { provide: REDIS, useValue: redis },
+      { provide: LOG, useValue: log },
+    ];
+    return { module: ApiModule, providers: [...parts, ...REPOSITORIES, ...GATES, ...SERVICES] };
+  }
+}
+
+/** In the order in which a request passes them. */
+const GATES: Provider[] = [
+  { provide: APP_FILTER, useClass: ProblemFilter },
+  { provide: APP_GUARD, useClass: CsrfGuard },
+  { provide: APP_GUARD, useClass: AccessGuard },
+  { provide: APP_PIPE, useFactory: validationPipe },
+];
+
+const SERVICES: Provider[] = [
+  AccessCodesService,
+  AttemptLimiter,
+  ConnectionsService,
+  HealthService,
+  ImportsService,
+  JobEventsService,
+  JobsService,
+  PaperTicketsService,
+  ParticipationService,
+  PeopleService,
+  ResultsService,
+  SessionService,
+  SetupService,
+  SignInService,
+  SurveyClosingService,
+  SurveyDraftsService,
+  SurveyOpeningService,
+  TicketsService,
+  TrainingService,
+];

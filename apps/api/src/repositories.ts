@@ -1,0 +1,36 @@
+import type { Provider } from '@nestjs/common';
+import {
+  AccessCodeRepository,
+  AccountRepository,
+  FileUploadRepository,
+  JobRepository,
+  OrganisationRepository,
+  ParticipationRepository,
+  PeopleRepository,
+  ReleaseRepository,
+  RosterRepository,
+  SurveyRepository,
+  TrainingRepository,
+} from '#database';
+import { DataSource } from 'typeorm';
+
+const CLASSES = [
+  AccessCodeRepository,
+  AccountRepository,
+  FileUploadRepository,
+  JobRepository,
+  OrganisationRepository,
+  ParticipationRepository,
+  PeopleRepository,
+  ReleaseRepository,
+  RosterRepository,
+  SurveyRepository,
+  TrainingRepository,
+];
+
+/** Repositories know nothing of Nest: each is made from the one data source. */
+export const REPOSITORIES: Provider[] = CLASSES.map((Repository) => ({
+  provide: Repository,
+  useFactory: (dataSource: DataSource) => new Repository(dataSource),
+  inject: [DataSource],
+}));

@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { Survey } from '../../api-client/types.js';
+import { Button } from '../../components/button.js';
+import { Card } from '../../components/card.js';
+import { useMessages } from '../../language/language.js';
+import { surveyMessages } from '../../messages/survey.js';
+import { PaperEntryLink } from './paper-entry-link.js';
+import { SurveyActionDialog, type SurveyAction } from './survey-action-dialog.js';
+
+interface SurveyNextStepProps {
+  readonly survey: Survey;
+  readonly onChanged: () => void;
+}
+
+/** What can be done now. Each step that cannot be undone is confirmed in a dialog that says what happens. */
+export function SurveyNextStep({ survey, onChanged }: SurveyNextStepProps) {
+  const messages = useMessages(surveyMessages);
+  const [asking, setAsking] = useState<SurveyAction | null>(null);
+  const page = `/hr/surveys/${survey.id}`;
+  const { state } = survey;
+  const ask = (action: SurveyAction, kind: 'primary' | 'secondary' | 'quiet') => (
+    <Button kind={kind} onClick={() => setAsking(action)}>
+      {messages.action[action].button}
+    </Button>
+  );
+  const link = (path: string, text: string, primary: boolean) => (
+    <Link to={`${page}/${path}`} className={`button button--${primary ? 'primary' : 'secondary'}`}>
+      {text}
+    </Link>
+  );
+  return (
+    <Card title={messages.nextLabel}>
+      <p>{messages.nextLead[state]}</p>
+      <div className="cluster card__foot">
+        {state === 'draft' && ask('open', 'primary')}
+        {state === 'draft' && link('edit', messages.edit, false)}
+        {state === 'draft' && ask('delete', 'quiet')}
+        {state !== 'draft' && state !== 'released' && link('participation', messages.toParticipation, state === 'open')}
+        {state === 'released' && link('results', messages.toResults, true)}
+        {state === 'released' && link('participation', messages.toParticipation, false)}
+        {(state === 'open' || state === 'paper-entry') && <PaperEntryLink surveyId={survey.id} />}
+        {state === 'open' && survey.paperUntil !== null && ask('paper-entry', 'secondary')}
+        {(state === 'open' || state === 'paper-entry') && ask('close', 'secondary')}
+      </div>
+      {asking && (
+        <SurveyActionDialog survey={survey} action={asking} onClose={() => setAsking(null)} onDone={onChanged} />
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,4 @@
+import { participationEn } from './en/participation.js';
+import { participationJa } from './ja/participation.js';
+
+export const participationMessages = { ja: participationJa, en: participationEn };

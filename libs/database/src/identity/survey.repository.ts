@@ -1,0 +1,146 @@
+import type { Questionnaire, SurveyState, TargetRule } from '#survey-model';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { SurveyFrameEntity } from '../results/survey-frame.entity.js';
+import { SurveyEntity } from './survey.entity.js';
+
+/** What HR decides about a survey, and may change while it is a draft. */
+export interface SurveyDraft {
+  readonly title: string;
+  readonly fiscalYear: number;
+  readonly opensOn: string;
+  readonly closesOn: string;
+  readonly paperUntil: string | null;
+  readonly minGroup: number;
+  readonly targetRule: TargetRule;
+  readonly questionnaire: Questionnaire;
+}
+
+/** A survey in a list. */
+export interface SurveySummary extends Omit<SurveyDraft, 'questionnaire'> {
+  readonly id: string;
+  readonly state: SurveyState;
+  /** Of the snapshot; of today's roster and the rule while it is a draft. */
+  readonly invited: number;
+  readonly paperTickets: number;
+  readonly itemCount: number;
+  readonly tallyJobId: string | null;
+}
+
+const SUMMARY = `
+  SELECT survey.id, survey.title, survey.fiscal_year AS "fiscalYear", to_char(survey.opens_on, 'YYYY-MM-DD') AS "opensOn",
+    to_char(survey.closes_on, 'YYYY-MM-DD') AS "closesOn", to_char(survey.paper_until, 'YYYY-MM-DD') AS "paperUntil",
+    survey.min_group AS "minGroup", survey.target_rule AS "targetRule", survey.state, survey.paper_tickets AS "paperTickets",
+    jsonb_array_length(survey.questionnaire -> 'scoring' -> 'items') AS "itemCount",
+    CASE survey.state WHEN 'draft' THEN (
+      SELECT count(*) FROM identity.staff_member staff WHERE staff.left_on IS NULL
+        AND NOT survey.target_rule -> 'excludedJobTypes' ? staff.job_type
+        AND NOT survey.target_rule -> 'excludedStatuses' ? staff.status
+        AND NOT survey.target_rule -> 'excludedEmploymentTypes' ? staff.employment_type)
+    ELSE (SELECT count(*) FROM identity.participation WHERE survey_id = survey.id) END::integer AS invited,
+    (SELECT job.id FROM jobs.job WHERE job.name = 'survey.tally' AND job.payload ->> 'surveyId' = survey.id::text
+     ORDER BY job.requested_at DESC LIMIT 1) AS "tallyJobId"
+  FROM identity.survey`;
+
+/** Surveys as HR steers them. */
+export class SurveyRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Every survey, newest first. */
+  findAll(): Promise<SurveySummary[]> {
+    return this.dataSource.query<SurveySummary[]>(`${SUMMARY} ORDER BY survey.created_at DESC, survey.id`);
+  }
+
+  async findSummary(id: string): Promise<SurveySummary | null> {
+    const rows = await this.dataSource.query<SurveySummary[]>(`${SUMMARY} WHERE survey.id = $1`, [id]);
+    return rows[0] ?? null;
+  }
+
+  find(id: string): Promise<SurveyEntity | null> {
+    return this.dataSource.getRepository(SurveyEntity).findOneBy({ id });
+  }
+
+  /**
+   * The survey, locked until the end of the transaction: `exclusive` for whoever changes its state, `shared` for whoever relies on
+   * the state while writing elsewhere, such as a ticket that must be counted by the close.
+   */
+  findLocked(manager: EntityManager, id: string, lock: 'exclusive' | 'shared'): Promise<SurveyEntity | null> {
+    return manager
+      .getRepository(SurveyEntity)
+      .createQueryBuilder('survey')
+      .where('survey.id = :id', { id })
+      .setLock(lock === 'exclusive' ? 'pessimistic_write' : 'pessimistic_read')
+      .getOne();
+  }
+
+  /** @returns the new draft's id */
+  async insert(manager: EntityManager, draft: SurveyDraft, createdAt: Date): Promise<string> {
+    const rows = await manager.query<{ id: string }[]>(
+      `INSERT INTO identity.survey (title, fiscal_year, opens_on, closes_on, paper_until, min_group, target_rule, questionnaire, state,
+         created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'draft', $9) RETURNING id`,
+      [...draftColumns(draft), createdAt],
+    );
+    const id = rows[0]?.id;
+    if (!id) throw new Error('identity.survey: INSERT returned no row');
+    return id;
+  }
+
+  /** @returns false when the survey is no draft, or does not exist */
+  async updateDraft(manager: EntityManager, id: string, draft: SurveyDraft): Promise<boolean> {
+    const [, affected] = await manager.query<[unknown[], number]>(
+      `UPDATE identity.survey SET title = $1, fiscal_year = $2, opens_on = $3, closes_on = $4, paper_until = $5, min_group = $6,
+         target_rule = $7, questionnaire = $8 WHERE id = $9 AND state = 'draft'`,
+      [...draftColumns(draft), id],
+    );
+    return affected === 1;
+  }
+
+  /** @returns false when the survey is no draft, or does not exist */
+  async deleteDraft(manager: EntityManager, id: string): Promise<boolean> {
+    const [, affected] = await manager.query<[unknown[], number]>(
+      `DELETE FROM identity.survey WHERE id = $1 AND state = 'draft'`,
+      [id],
+    );
+    return affected === 1;
+  }
+
+  /** draft -> open, and what the tally may know of the survey. @param privateKey encrypted */
+  async open(manager: EntityManager, frame: SurveyFrameEntity, privateKey: string, openedAt: Date): Promise<void> {
+    await manager.query(
+      `UPDATE identity.survey SET state = 'open', opened_at = $2, ticket_public_key = $3, ticket_private_key = $4 WHERE id = $1`,
+      [frame.surveyId, openedAt, frame.ticketPublicKey, privateKey],
+    );
+    await manager.query(
+      `INSERT INTO results.survey (survey_id, title, organisation, fiscal_year, opens_on, closes_on, closes_at, paper_closes_at, invited,
+         min_group, detail_min_group, questionnaire, attributes, ticket_public_key)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+      [
+        ...[frame.surveyId, frame.title, frame.organisation, frame.fiscalYear, frame.opensOn, frame.closesOn],
+        ...[frame.closesAt, frame.paperClosesAt, frame.invited, frame.minGroup, frame.detailMinGroup, frame.questionnaire],
+        // A bare array would reach PostgreSQL as one of its own arrays, not as JSON.
+        ...[JSON.stringify(frame.attributes), frame.ticketPublicKey],
+      ],
+    );
+  }
+
+  async startPaperEntry(manager: EntityManager, id: string): Promise<void> {
+    await manager.query(`UPDATE identity.survey SET state = 'paper-entry' WHERE id = $1`, [id]);
+  }
+
+  /** Ends the survey: the private key is gone, and the number of tickets is fixed. */
+  async close(manager: EntityManager, id: string, tickets: number, closedAt: Date): Promise<void> {
+    await manager.query(
+      `UPDATE identity.survey SET state = 'closed', closed_at = $2, ticket_private_key = NULL WHERE id = $1`,
+      [id, closedAt],
+    );
+    await manager.query('INSERT INTO results.issued (survey_id, tickets) VALUES ($1, $2)', [id, tickets]);
+  }
+
+  async countPaperTicket(manager: EntityManager, id: string): Promise<void> {
+    await manager.query('UPDATE identity.survey SET paper_tickets = paper_tickets + 1 WHERE id = $1', [id]);
+  }
+}
+
+function draftColumns(draft: SurveyDraft): unknown[] {
+  const { title, fiscalYear, opensOn, closesOn, paperUntil, minGroup, targetRule, questionnaire } = draft;
+  return [title, fiscalYear, opensOn, closesOn, paperUntil, minGroup, targetRule, questionnaire];
+}

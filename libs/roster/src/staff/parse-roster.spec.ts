@@ -1,0 +1,310 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import type { Position, StaffRecord } from '#survey-model';
+import { openTable } from '#tabular';
+import { parseDepartments } from '../departments/parse-departments.js';
+import { parseRoster, type ParsedRoster, type ParseRosterOptions } from './parse-roster.js';
+
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+const golden = (name: string): string => path(`../../../../test/golden/roster/${name}`);
+const positions = JSON.parse(readFileSync(path('../../../survey-model/data/positions.json'), 'utf8')) as Position[];
+const TODAY = '2026-04-01';
+
+const parseFile = async (name: string): Promise<ParsedRoster> =>
+  parseRoster(await openTable(golden(name)), { positions, today: TODAY });
+
+async function parse(lines: string[], options: Partial<ParseRosterOptions> = {}): Promise<ParsedRoster> {
+  return parseRoster(await openTable(Buffer.from(lines.join('\n'))), { positions, today: TODAY, ...options });
+}
+
+const person = (record: Partial<StaffRecord>): StaffRecord => ({
+  staffNumber: '',
+  name: '',
+  kana: null,
+  departmentCode: '',
+  positionKey: '',
+  grade: null,
+  jobType: '',
+  employmentType: 'regular',
+  birthDate: null,
+  age: null,
+  hireDate: null,
+  status: 'active',
+  concurrentPosts: [],
+  isHead: false,
+  email: null,
+  ...record,
+});
+
+const FIVE: StaffRecord[] = [
+  person({
+    staffNumber: '000101',
+    name: '髙橋 一郎',
+    kana: 'タカハシ イチロウ',
+    departmentCode: '100000',
+    positionKey: 'director',
+    grade: 8,
+    jobType: '事務職',
+    birthDate: '1967-01-02',
+    hireDate: '1990-04-01',
+    isHead: true,
+    email: 'takahashi@city.example.jp',
+  }),
+  person({
+    staffNumber: '000102',
+    name: '青木, 花子',
+    kana: 'アオキ ハナコ',
+    departmentCode: '110000',
+    positionKey: 'manager',
+    grade: 6,
+    jobType: '事務職',
+    birthDate: '1975-12-31',
+    hireDate: '1998-04-01',
+    isHead: true,
+    concurrentPosts: [
+      { departmentCode: '200000', positionKey: 'manager' },
+      { departmentCode: '111000', positionKey: null },
+    ],
+  }),
+  person({
+    staffNumber: '000103',
+    name: '﨑山 次郎',
+    kana: 'サキヤマ ジロウ',
+    departmentCode: '111000',
+    positionKey: 'officer',
+    grade: 1,
+    jobType: '事務職',
+    birthDate: '2000-02-29',
+    hireDate: '2023-04-01',
+    status: 'childcare-leave',
+  }),
+  person({
+    staffNumber: '000104',
+    name: '石井 三郎',
+    kana: 'イシイ サブロウ',
+    departmentCode: '200000',
+    positionKey: 'reappointed',
+    jobType: '技術職',
+    employmentType: 'reappointed',
+    birthDate: '1962-04-01',
+    hireDate: '1989-04-01',
+    status: 'seconded',
+  }),
+  person({
+    staffNumber: '000105',
+    name: '神田 四郎',
+    kana: 'カンダ シロウ',
+    departmentCode: '211000',
+    positionKey: 'fixed-term',
+    jobType: '技能労務職',
+    employmentType: 'fixed-term',
+    birthDate: '2000-03-04',
+    hireDate: '2024-04-01',
+    status: 'leave',
+  }),
+];
+
+describe('parseRoster: files it takes', () => {
+  it.each(['ok/japanese-cp932.csv', 'ok/japanese-bom.csv', 'ok/workbook.xlsx', 'ok/english.csv'])(
+    '%s',
+    async (name) => {
+      const roster = await parseFile(name);
+      expect(roster.errors).toEqual([]);
+      expect(roster.staff.map(({ record }) => record)).toEqual(FIVE);
+      expect(roster.staff.map(({ line }) => line)).toEqual([2, 3, 4, 5, 6]);
+      expect(roster.departments).toEqual([
+        { code: '100000', name: '総務部', parentCode: null },
+        { code: '110000', name: '人事課', parentCode: '100000' },
+        { code: '111000', name: '給与チーム', parentCode: '110000' },
+        { code: '200000', name: '土木部', parentCode: null },
+        { code: '211000', name: '道路維持課', parentCode: '200000' },
+      ]);
+    },
+  );
+
+  it('takes names by level, a parent code, an age, a grade alone, and a mapping of the caller', async () => {
+    const roster = await parse(
+      [
+        '番号,なまえ,コード,部,課,係,上位所属コード,級,年齢',
+        '1,甲,111,総務部,人事課,給与係,110,5級,40歳',
+        '2,乙,100,総務部,,,,8,',
+      ],
+      {
+        mapping: {
+          staffNumber: '番号',
+          name: 'なまえ',
+          departmentCode: 'コード',
+          bureauName: '部',
+          sectionName: '課',
+          teamName: '係',
+          parentDepartmentCode: '上位所属コード',
+          grade: '級',
+          age: '年齢',
+        },
+      },
+    );
+    expect(roster.errors).toEqual([]);
+    expect(roster.staff.map(({ record: { positionKey, age, birthDate } }) => [positionKey, age, birthDate])).toEqual([
+      ['supervisor', 40, null],
+      ['director', null, null],
+    ]);
+    expect(roster.departments).toEqual([
+      { code: '100', name: '総務部', parentCode: null },
+      { code: '110', name: '人事課', parentCode: '100' },
+      { code: '111', name: '給与係', parentCode: '110' },
+    ]);
+  });
+
+  it('gives departments without a row of their own the same generated code every time', async () => {
+    const lines = [
+      '職員番号,氏名,所属コード,所属名,職位',
+      '1,甲,111,総務部/人事課/給与係,主査',
+      '2,乙,210,総務部/契約課,主事',
+    ];
+    const [first, second] = [await parse(lines), await parse([lines[0] ?? '', lines[2] ?? '', lines[1] ?? ''])];
+    const codeOf = (roster: ParsedRoster, name: string): string | undefined =>
+      roster.departments.find((each) => each.name === name)?.code;
+    expect(codeOf(first, '総務部')).toMatch(/^auto-[0-9a-f]{12}$/);
+    expect([codeOf(second, '総務部'), codeOf(second, '人事課')]).toEqual([
+      codeOf(first, '総務部'),
+      codeOf(first, '人事課'),
+    ]);
+    expect(first.departments).toHaveLength(4);
+  });
+
+  it('takes the tree from a list of departments', async () => {
+    const list = await parseDepartments(
+      await openTable(
+        Buffer.from('コード,名称,上位コード\n1,総務部,\n11,人事 企画課,1\n111,庶務係,11\n12,契約課,1\n121,庶務係,12\n'),
+      ),
+    );
+    expect(list.errors).toEqual([]);
+    const roster = await parse(['職員番号,氏名,所属コード,職位', '1,甲,111,主事', '2,乙,121,主事'], {
+      departments: list.departments,
+    });
+    expect(roster.errors).toEqual([]);
+    expect(roster.departments).toEqual([
+      { code: '1', name: '総務部', parentCode: null },
+      { code: '11', name: '人事 企画課', parentCode: '1' },
+      { code: '111', name: '庶務係', parentCode: '11' },
+      { code: '12', name: '契約課', parentCode: '1' },
+      { code: '121', name: '庶務係', parentCode: '12' },
+    ]);
+    const unknown = await parse(['職員番号,氏名,所属コード,職位', '1,甲,999,主事'], { departments: list.departments });
+    expect(unknown.errors).toEqual([expect.objectContaining({ line: 2, column: '所属コード' })]);
+  });
+});
+
+describe('parseRoster: files with errors', () => {
+  it('reports every error with its line and column at once', async () => {
+    const roster = await parseFile('not-ok/every-kind-of-error.csv');
+    expect(roster.errors.map(({ line, column }) => [line, column])).toEqual([
+      [3, '職員番号'],
+      [4, '職員番号'],
+      [5, '氏名'],
+      [6, '所属コード'],
+      [7, '所属コード'],
+      [8, '職位'],
+      [9, '生年月日'],
+      [10, '生年月日'],
+      [11, '生年月日'],
+      [12, '状態'],
+      [13, '兼務'],
+      [14, '兼務'],
+      [15, 'メール'],
+      [16, ''],
+      [17, '所属コード'],
+      [18, '所属コード'],
+      [19, '所属コード'],
+    ]);
+    expect(roster.errors.find(({ line }) => line === 4)?.ja).toContain('2 行目');
+    expect(roster.errors.find(({ line }) => line === 9)?.ja).toContain('2024-02-30');
+    expect(roster.errors.every(({ ja, en }) => /[ぁ-ん]/.test(ja) && en !== '')).toBe(true);
+    expect(roster).toMatchObject({ staff: [], errorCount: 17, rows: 18, unidentifiedRows: 1 });
+    expect(roster.rejectedStaffNumbers).toEqual(expect.arrayContaining(['1', '4', '18']));
+  });
+
+  it('reports columns that are missing', async () => {
+    const roster = await parseFile('not-ok/missing-columns.csv');
+    expect(roster.errors.map(({ line, column }) => [line, column])).toEqual([
+      [1, '所属コード'],
+      [1, '所属名'],
+      [1, '職位'],
+    ]);
+  });
+
+  it('reports two codes for one path', async () => {
+    const roster = await parseFile('not-ok/two-codes-one-path.csv');
+    expect(roster.errors).toEqual([
+      expect.objectContaining({ line: 3, column: '所属コード', ja: expect.stringContaining('総務部/人事課') }),
+    ]);
+    expect(roster.staff.map(({ line }) => line)).toEqual([2]);
+  });
+
+  it('rejects people beneath a department that is wrong, and says so', async () => {
+    const header = '職員番号,氏名,所属コード,所属名,上位所属コード,職位';
+    const roster = await parse([
+      header,
+      '1,甲,10,総務部,99,部長',
+      '2,乙,11,人事課,10,課長',
+      '3,丙,11,人事課,10,主事',
+      '4,丁,20,土木部,,部長',
+    ]);
+    expect(roster.errors.map(({ line }) => line)).toEqual([2, 3]);
+    expect(roster.errors[1]?.ja).toContain('2 行');
+    expect(roster.staff.map(({ line }) => line)).toEqual([5]);
+    expect(roster.departments).toEqual([{ code: '20', name: '土木部', parentCode: null }]);
+  });
+
+  it('lists 1,000 errors and counts the rest', async () => {
+    const rows = Array.from({ length: 1500 }, (_, index) => `${index},甲,10,総務部,課長,退職`);
+    const roster = await parse(['職員番号,氏名,所属コード,所属名,職位,状態', ...rows]);
+    expect(roster.errors).toHaveLength(1001);
+    expect(roster.errorCount).toBe(1500);
+    expect(roster.errors.at(-1)).toMatchObject({
+      line: 1002,
+      ja: expect.stringContaining('500'),
+      en: expect.stringContaining('500'),
+    });
+  });
+
+  it('survives a chain of parents without end', async () => {
+    const rows = Array.from({ length: 500 }, (_, index) => `${index},甲,c${index},課${index},c${index + 1},課長`);
+    const roster = await parse([
+      '職員番号,氏名,所属コード,所属名,上位所属コード,職位',
+      ...rows,
+      '9999,乙,c500,総務部,,部長',
+    ]);
+    expect(roster.errors.some(({ ja }) => ja.includes('20 段'))).toBe(true);
+    expect(roster.staff).toHaveLength(20);
+  });
+
+  it('does not take a bare title for another position', async () => {
+    const roster = await parse([
+      '職員番号,氏名,所属コード,所属名,職位,級',
+      '1,甲,10,総務部,副部長,7',
+      '2,乙,10,総務部,係長2,',
+      '3,丙,10,総務部,,9',
+    ]);
+    expect(roster.errors.map(({ line, column }) => [line, column])).toEqual([
+      [2, '職位'],
+      [3, '職位'],
+      [4, '級'],
+    ]);
+  });
+});
+
+describe('parseRoster: large files', () => {
+  it('takes 50,000 people', async () => {
+    const rows = Array.from({ length: 50_000 }, (_, index) => {
+      const [bureau, section] = [index % 20, index % 500];
+      return `${100_000 + index},職員 ${index},${section},部${bureau}/課${section},主事級,2,事務職,正規,S55.1.2,令和6年4月1日,在職,,,s${index}@city.example.jp`;
+    });
+    const roster = await parse([
+      '職員番号,氏名,所属コード,所属名,職位,級,職種,任用形態,生年月日,採用年月日,状態,兼務,所属長,メール',
+      ...rows,
+    ]);
+    expect([roster.staff.length, roster.errors.length, roster.departments.length]).toEqual([50_000, 0, 520]);
+  });
+});

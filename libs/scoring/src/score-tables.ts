@@ -1,0 +1,142 @@
+import type { CellFamily, CellKey, ChoiceTally, InnerGroup, ItemTally, ScoredCell, ScoredTables, TableSpec } from '#survey-model';
+import { WITHHELD } from '#survey-model';
+import type { AttributeTree, TallyAttribute } from './attribute-tree.js';
+import { categoryMean, overallMean } from './mean.js';
+import type { GroupCounts } from './tally-book.js';
+import type { TallyLayout } from './tally-layout.js';
+
+export interface CountedGroups {
+  readonly groups: readonly GroupCounts[];
+  readonly layout: TallyLayout;
+  readonly attributes: readonly TallyAttribute[];
+  readonly trees: readonly AttributeTree[];
+}
+
+interface Cell {
+  readonly table: readonly string[];
+  readonly key: CellKey;
+  readonly inner: number[];
+}
+
+/** Every distinct cell of the tables with its sums, the innermost groups it is made of, and the families it belongs to. */
+export function scoreTables(counted: CountedGroups, tables: readonly TableSpec[]): ScoredTables {
+  const cells = new Map<string, Cell>([['{}', { table: tables[0]?.attributes ?? [], key: {}, inner: counted.groups.map((_, at) => at) }]]);
+  for (const table of tables) {
+    const found = new Map<string, Cell>();
+    counted.groups.forEach((group, at) => {
+      for (const key of keysOf(counted, table, group)) {
+        const name = nameOf(key);
+        const cell = found.get(name) ?? { table: table.attributes, key, inner: [] };
+        cell.inner.push(at);
+        found.set(name, cell);
+      }
+    });
+    for (const [name, cell] of [...found].sort(([, a], [, b]) => compareCells(counted, a, b))) if (!cells.has(name)) cells.set(name, cell);
+  }
+  return {
+    innerGroups: counted.groups.map((group) => innerGroup(counted, group)),
+    cells: [...cells.values()].map((cell) => scoreCell(counted, cell)),
+    families: familiesOf(counted, cells),
+  };
+}
+
+/** All cells of a table that a group falls into: for each attribute totalled, or at each level of its value. */
+function keysOf(counted: CountedGroups, table: TableSpec, group: GroupCounts): CellKey[] {
+  let keys: CellKey[] = [{}];
+  for (const attribute of table.attributes) {
+    const at = counted.attributes.findIndex(({ key }) => key === attribute);
+    const tree = counted.trees[at];
+    const value = group.values[at];
+    if (!tree || value === undefined) throw new RangeError(`scoreTables: unknown attribute ${attribute}`);
+    const levels = table.levels?.[attribute];
+    const values = tree.lineage(value).filter((each) => !levels || levels.includes(tree.level(each)));
+    keys = keys.flatMap((key) => [key, ...values.map((each) => ({ ...key, [attribute]: each }))]);
+  }
+  return keys;
+}
+
+function nameOf(key: CellKey): string {
+  return JSON.stringify(Object.entries(key).sort(([a], [b]) => (a < b ? -1 : 1))).replace('[]', '{}');
+}
+
+function compareCells({ attributes, trees }: CountedGroups, a: Cell, b: Cell): number {
+  const depth = Object.keys(a.key).length - Object.keys(b.key).length;
+  if (depth !== 0) return depth;
+  for (const [at, { key }] of attributes.entries()) {
+    const [left, right] = [a.key[key], b.key[key]];
+    if (left === right) continue;
+    if (left === undefined) return -1;
+    if (right === undefined) return 1;
+    const order = (trees[at]?.order(left) ?? 0) - (trees[at]?.order(right) ?? 0);
+    if (left === WITHHELD || right === WITHHELD) return left === WITHHELD ? 1 : -1;
+    return order !== 0 ? order : left < right ? -1 : 1;
+  }
+  return 0;
+}
+
+function scoreCell({ groups, layout }: CountedGroups, { table, key, inner }: Cell): ScoredCell {
+  const counts = new Int32Array(layout.length);
+  let n = 0;
+  for (const at of inner) {
+    const group = groups[at];
+    if (!group) continue;
+    n += group.n;
+    for (let place = 0; place < counts.length; place += 1) counts[place] = (counts[place] ?? 0) + (group.counts[place] ?? 0);
+  }
+  const items = itemTallies(layout, counts);
+  const categories = layout.categories.map((category) => ({
+    category: category.key,
+    items: category.items,
+    mean: categoryMean(category, items),
+  }));
+  return { table, key, n, items, categories, overall: overallMean(items), choices: choiceTallies(layout, counts), inner };
+}
+
+function itemTallies(layout: TallyLayout, counts: Int32Array): ItemTally[] {
+  return layout.items.map(({ item, scale, at, options }) => {
+    const own = [...counts.subarray(at, at + options)];
+    const n = own.reduce((sum, count) => sum + count, 0);
+    return { item, n, sum: own.reduce((sum, count, option) => sum + count * (scale.min + option), 0), counts: own };
+  });
+}
+
+function choiceTallies(layout: TallyLayout, counts: Int32Array): ChoiceTally[] {
+  return layout.choices.map(({ question, at, optionAt }) => ({
+    question: question.code,
+    n: counts[at] ?? 0,
+    counts: Object.fromEntries([...optionAt].map(([option, place]) => [option, counts[place] ?? 0])),
+  }));
+}
+
+function innerGroup({ attributes, layout }: CountedGroups, group: GroupCounts): InnerGroup {
+  const items = itemTallies(layout, group.counts).map(({ item, n }) => [item, n] as const);
+  const choices = choiceTallies(layout, group.counts).map(({ question, n }) => [question, n] as const);
+  return {
+    key: Object.fromEntries(attributes.map(({ key }, at) => [key, group.values[at] ?? WITHHELD])),
+    n: group.n,
+    questionN: Object.fromEntries([...items, ...choices]),
+  };
+}
+
+/** Along each attribute, a cell falls into the cells one step below it that are in the tables. */
+function familiesOf({ attributes, trees }: CountedGroups, cells: ReadonlyMap<string, Cell>): CellFamily[] {
+  const index = new Map([...cells.keys()].map((name, at) => [name, at]));
+  const families = new Map<string, { parent: number; children: number[] }>();
+  for (const [name, { key }] of cells) {
+    for (const [at, { key: attribute }] of attributes.entries()) {
+      const value = key[attribute];
+      const tree = trees[at];
+      if (value === undefined || !tree) continue;
+      const { [attribute]: _, ...rest } = key;
+      const above = [...tree.lineage(value).slice(1).map((each) => ({ ...key, [attribute]: each })), rest];
+      const parentName = above.map(nameOf).find((each) => index.has(each));
+      const parent = parentName === undefined ? undefined : index.get(parentName);
+      const own = index.get(name);
+      if (parent === undefined || own === undefined) continue;
+      const family = families.get(`${parent} ${attribute}`) ?? { parent, children: [] };
+      family.children.push(own);
+      families.set(`${parent} ${attribute}`, family);
+    }
+  }
+  return [...families.values()];
+}
