@@ -1,5 +1,6 @@
 export { type ColumnDefinition, type ColumnMapping } from './columns/column-definition.js';
 export { LISTED_ERRORS } from './columns/line-errors.js';
+export type { SourceTable } from './columns/source-table.js';
 export type { SuggestedMapping } from './columns/map-columns.js';
 export {
   COMPLETION_COLUMNS,

@@ -49,10 +49,10 @@ describe('the shipped questionnaires', () => {
       const questionnaire = withOrganisation(accepted(shipped(name)), '青森市');
       expect(scoredItems(questionnaire).map(({ text }) => text)).toEqual(published.items.map(({ text }) => text));
       expect(questionnaire.scoring.categories).toEqual(
-        published['categories']!.map((category) => ({
-          key: category['key'],
-          name: category['name'],
-          items: category['items']!.map((number: number) => `q${number}`),
+        published.categories.map(({ key, name: label, items }) => ({
+          key,
+          name: label,
+          items: items.map((number) => `q${number}`),
         })),
       );
       expect(questionnaire.scoring.bands).toEqual({ high: 3.8, norm: 3.6, low: 3.2 });

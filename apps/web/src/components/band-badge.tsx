@@ -1,8 +1,7 @@
 import type { Band } from '#survey-model';
 import { useMessages } from '../language/language.js';
 import { bandMessages } from '../messages/band.js';
-
-export const BAND_SYMBOL: Readonly<Record<Band, string>> = { high: '▲', middle: '●', low: '▼' };
+import { BAND_SYMBOL } from './band-symbol.js';
 
 /** 判定 as symbol and word: readable without colour. A mean known only as a range may lie in two bands: no badge then. */
 export function BandBadge({ band }: { readonly band: Band | null }) {

@@ -1,9 +1,9 @@
 import type { Completion, LineError, Programme } from '#survey-model';
-import type { Table } from '#tabular';
 import type { ColumnDefinition, ColumnMapping } from '../columns/column-definition.js';
 import { listedErrors } from '../columns/line-errors.js';
 import { mapColumns, mappingErrors, unusedHeaders, type SuggestedMapping } from '../columns/map-columns.js';
 import { ColumnReader, quoted, type RowCells } from '../columns/row-cells.js';
+import type { SourceTable } from '../columns/source-table.js';
 import { readDate } from '../values/calendar-date.js';
 
 export type CompletionField = 'staffNumber' | 'programme' | 'completedOn';
@@ -87,11 +87,11 @@ export function suggestCompletionMapping(
  * @throws DomainError when the file itself cannot be read.
  */
 export async function parseCompletions(
-  table: Pick<Table, 'headers' | 'rows'> & { headerLine?: number },
+  table: SourceTable,
   options: ParseCompletionsOptions,
 ): Promise<ParsedCompletions> {
   const mapping = options.mapping ?? suggestCompletionMapping(table.headers).mapping;
-  const errors = mappingErrors(COMPLETION_COLUMNS, table.headers, mapping, table.headerLine ?? 1);
+  const errors = mappingErrors(COMPLETION_COLUMNS, table.headers, mapping, table.headerLine);
   const rows: { line: number; completion: Completion }[] = [];
   const notes: LineError[] = [];
   if (errors.length > 0) return { rows, errors, errorCount: errors.length, notes, mapping };

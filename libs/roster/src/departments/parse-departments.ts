@@ -1,9 +1,9 @@
 import type { DepartmentRecord, LineError } from '#survey-model';
-import type { Table } from '#tabular';
 import type { ColumnDefinition, ColumnMapping } from '../columns/column-definition.js';
 import { listedErrors } from '../columns/line-errors.js';
 import { mapColumns, mappingErrors } from '../columns/map-columns.js';
 import { ColumnReader, quoted, type RowCells } from '../columns/row-cells.js';
+import type { SourceTable } from '../columns/source-table.js';
 import { DepartmentTree, type DepartmentClaim } from './department-tree.js';
 import { isDepartmentCode, splitDepartmentPath } from './department-path.js';
 
@@ -43,11 +43,11 @@ export interface ParsedDepartments {
  * @throws DomainError when the file itself cannot be read.
  */
 export async function parseDepartments(
-  table: Pick<Table, 'headers' | 'rows'>,
+  table: SourceTable,
   options: { readonly mapping?: ColumnMapping<DepartmentField> } = {},
 ): Promise<ParsedDepartments> {
   const mapping = options.mapping ?? mapColumns(DEPARTMENT_COLUMNS, table.headers);
-  const errors = mappingErrors(DEPARTMENT_COLUMNS, table.headers, mapping);
+  const errors = mappingErrors(DEPARTMENT_COLUMNS, table.headers, mapping, table.headerLine);
   if (errors.length > 0) return { departments: [], errors, errorCount: errors.length, mapping };
   const reader = new ColumnReader<DepartmentField>(DEPARTMENT_COLUMNS, table.headers, mapping);
   const tree = new DepartmentTree();

@@ -1,7 +1,8 @@
 import type { DepartmentRecord, LineError, Position, StaffRecord } from '#survey-model';
-import type { Table, TableRow } from '#tabular';
+import type { TableRow } from '#tabular';
 import { listedErrors } from '../columns/line-errors.js';
 import { ColumnReader } from '../columns/row-cells.js';
+import type { SourceTable } from '../columns/source-table.js';
 import { DepartmentTree } from '../departments/department-tree.js';
 import { readDepartmentCells } from '../departments/read-department-cells.js';
 import { PositionIndex } from '../values/position-index.js';
@@ -43,10 +44,7 @@ export interface ParsedRoster {
  * yields no record. Blanks: 状態 is 在職, 任用形態 follows the position, 所属長 is no.
  * @throws DomainError when the file itself cannot be read.
  */
-export async function parseRoster(
-  table: Pick<Table, 'headers' | 'rows'> & { headerLine?: number },
-  options: ParseRosterOptions,
-): Promise<ParsedRoster> {
+export async function parseRoster(table: SourceTable, options: ParseRosterOptions): Promise<ParsedRoster> {
   const mapping = options.mapping ?? suggestMapping(table.headers).mapping;
   const headerErrors = rosterMappingErrors(table.headers, mapping, {
     headerLine: table.headerLine ?? 1,

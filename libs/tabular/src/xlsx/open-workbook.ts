@@ -9,7 +9,7 @@ import { XmlError } from './xml-events.js';
 
 /** Largest part taken, unpacked: room for half a million rows, and an end to archives that unpack without end. */
 const MAX_PART_BYTES = 500_000_000;
-const WANTED = /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml)$/i;
+const WANTED = /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml)$/;
 
 /**
  * The rows of one sheet of an xlsx workbook as text. Read here rather than by ExcelJS: its streaming reader takes the reading aid

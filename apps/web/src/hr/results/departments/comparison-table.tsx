@@ -1,0 +1,106 @@
+import type { CellScore, Results } from '../../../api-client/types.js';
+import { BandBadge } from '../../../components/band-badge.js';
+import { TableFrame } from '../../../components/table-frame.js';
+import { formatCount } from '../../../language/format-date.js';
+import { useLanguage, useMessages } from '../../../language/language.js';
+import { resultMessages } from '../../../messages/result.js';
+import { ScoreText } from '../score-text.js';
+import { SuppressedMark } from '../suppressed-mark.js';
+import { itemsByCategory, type NumberedItem } from '../view/item-list.js';
+import { meanText } from '../view/mean-text.js';
+import { itemMean } from '../view/overall-mean.js';
+import { differenceText } from '../view/shown-item.js';
+import { DifferenceBar } from './difference-bar.js';
+
+interface ComparisonTableProps {
+  readonly results: Results;
+  readonly own: CellScore;
+  readonly whole: CellScore | null;
+}
+
+/** The department's items beside those of everybody. */
+export function ComparisonTable({ results, own, whole }: ComparisonTableProps) {
+  const messages = useMessages(resultMessages);
+  return (
+    <TableFrame caption={messages.comparisonCaption}>
+      <thead>
+        <tr>
+          <th scope="col">{messages.item}</th>
+          <th scope="col" className="number">
+            {messages.own}
+          </th>
+          <th scope="col">{messages.band}</th>
+          <th scope="col" className="number">
+            {messages.whole}
+          </th>
+          <th scope="col" className="number">
+            {messages.difference}
+          </th>
+          <td />
+          <th scope="col" className="number">
+            {messages.n}
+          </th>
+        </tr>
+      </thead>
+      {itemsByCategory(results.questionnaire).map(({ category, items }) => (
+        <tbody key={category?.key ?? ''}>
+          {category && (
+            <tr className="table__group">
+              <th scope="rowgroup" colSpan={7}>
+                {category.name}
+              </th>
+            </tr>
+          )}
+          {items.map((item) => (
+            <ComparisonRow key={item.code} item={item} results={results} own={own} whole={whole} />
+          ))}
+        </tbody>
+      ))}
+    </TableFrame>
+  );
+}
+
+interface ComparisonRowProps extends ComparisonTableProps {
+  readonly item: NumberedItem;
+}
+
+function ComparisonRow({ item, results, own, whole }: ComparisonRowProps) {
+  const { language } = useLanguage();
+  const score = own.items.find((one) => one.item === item.code);
+  const ofWhole = whole?.items.find((one) => one.item === item.code);
+  const difference = differenceText(itemMean(results, own, item.code), itemMean(results, whole, item.code));
+  return (
+    <tr>
+      <th scope="row">
+        <span className="item-label">
+          <span className="item-label__number">{item.number}</span>
+          <span>{item.text}</span>
+        </span>
+      </th>
+      {score ? (
+        <>
+          <td className="number">
+            <strong>
+              <ScoreText mean={score.mean} />
+            </strong>
+          </td>
+          <td>
+            <BandBadge band={score.band} />
+          </td>
+        </>
+      ) : (
+        <td colSpan={2}>
+          <SuppressedMark reason="primary" minGroup={results.minGroup} />
+        </td>
+      )}
+      <td className="number">
+        <ScoreText mean={ofWhole?.mean} />
+      </td>
+      <td className="number">{difference === null ? '—' : meanText(difference, language)}</td>
+      <td>
+        <DifferenceBar own={score?.mean ?? null} whole={ofWhole?.mean ?? null} />
+      </td>
+      <td className="number">{score ? formatCount(score.n) : '—'}</td>
+    </tr>
+  );
+}

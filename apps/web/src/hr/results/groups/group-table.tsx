@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import type { Results } from '../../../api-client/types.js';
+import { TableFrame } from '../../../components/table-frame.js';
+import { useMessages } from '../../../language/language.js';
+import { resultMessages } from '../../../messages/result.js';
+import type { GroupRow, ResultCells } from '../view/result-cells.js';
+import { GroupScoreCells } from './group-score-cells.js';
+import { GroupTableHead } from './group-table-head.js';
+
+interface GroupTableProps {
+  readonly results: Results;
+  readonly cells: ResultCells;
+  readonly rows: readonly GroupRow[];
+  /** Name of the attribute. */
+  readonly heading: string;
+  readonly labelOf?: (row: GroupRow) => ReactNode;
+}
+
+/** Groups of one attribute beside everybody: respondents, overall score, band and categories. */
+export function GroupTable({ results, cells, rows, heading, labelOf }: GroupTableProps) {
+  const messages = useMessages(resultMessages);
+  const { questionnaire, minGroup } = results;
+  return (
+    <TableFrame caption={messages.groupCaption(heading)}>
+      <GroupTableHead heading={heading} questionnaire={questionnaire} />
+      <tbody>
+        <tr className="table__whole">
+          <th scope="row">{messages.whole}</th>
+          <GroupScoreCells cell={cells.whole} questionnaire={questionnaire} minGroup={minGroup} />
+        </tr>
+        {rows.map((row) => (
+          <tr key={row.key}>
+            <th scope="row">{labelOf ? labelOf(row) : row.label}</th>
+            <GroupScoreCells cell={row.cell} questionnaire={questionnaire} minGroup={minGroup} />
+          </tr>
+        ))}
+      </tbody>
+    </TableFrame>
+  );
+}

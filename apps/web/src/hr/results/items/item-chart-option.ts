@@ -1,0 +1,82 @@
+import type { Band, Questionnaire } from '#survey-model';
+import type { CellScore } from '../../../api-client/types.js';
+import { BAND_SYMBOL } from '../../../components/band-symbol.js';
+import type { ChartOption } from '../../../components/chart/echarts.js';
+import { cssColour } from '../../../components/chart/palette.js';
+import { numberedItems } from '../view/item-list.js';
+import { drawnMean } from '../view/mean-text.js';
+
+const BAND_COLOUR: Readonly<Record<Band, string>> = {
+  high: '--color-primitive-light-blue-700',
+  middle: '--color-neutral-solid-gray-536',
+  low: '--color-primitive-orange-700',
+};
+
+/** Below this width only the number of an item fits beside its bar. */
+const WIDE_PX = 640;
+
+type BandWords = Readonly<Record<Band, string>>;
+
+/** One bar an item in the order of the questionnaire; figure, symbol and word of its band at the end of the bar. */
+export function itemChartOption(
+  questionnaire: Questionnaire,
+  cell: CellScore,
+  bandWords: BandWords,
+  width: number,
+): ChartOption {
+  const items = numberedItems(questionnaire);
+  const scale = items[0]?.question.scale ?? { min: 1, max: 5 };
+  const scores = new Map(cell.items.map((item) => [item.item, item]));
+  const wide = width >= WIDE_PX;
+  const bars = items.map(({ code }) => {
+    const score = scores.get(code);
+    const band = score?.band ?? null;
+    const label = score ? [score.mean, band && `${BAND_SYMBOL[band]} ${bandWords[band]}`].filter(Boolean).join('  ') : '—';
+    return {
+      value: drawnMean(score?.mean ?? null),
+      label: { formatter: label },
+      itemStyle: { color: cssColour(BAND_COLOUR[band ?? 'middle']) },
+    };
+  });
+  const ink = cssColour('--color-neutral-solid-gray-800');
+  return {
+    grid: { left: wide ? 300 : 32, right: 92, top: 32, bottom: 8 },
+    xAxis: {
+      type: 'value',
+      min: scale.min,
+      max: scale.max,
+      position: 'top',
+      interval: 1,
+      axisLabel: { color: ink },
+      splitLine: { lineStyle: { color: cssColour('--color-neutral-solid-gray-100') } },
+    },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: items.map(({ number, text }) => (wide ? `${number}  ${text}` : String(number))),
+      axisTick: { show: false },
+      axisLabel: { color: ink, width: wide ? 280 : 24, overflow: 'truncate', fontSize: 13 },
+    },
+    series: [
+      {
+        type: 'bar',
+        data: bars,
+        barWidth: 16,
+        label: { show: true, position: 'right', color: ink, fontSize: 13 },
+        markLine: thresholdLines(questionnaire, ink),
+      },
+    ],
+  };
+}
+
+function thresholdLines(questionnaire: Questionnaire, colour: string): ChartOption {
+  const { bands } = questionnaire.scoring;
+  const values = bands ? [bands.low, bands.norm, bands.high] : [];
+  return {
+    silent: true,
+    symbol: 'none',
+    lineStyle: { color: colour, type: 'dashed', width: 1 },
+    label: { show: false },
+    data: values.map((xAxis) => ({ xAxis })),
+  };
+}

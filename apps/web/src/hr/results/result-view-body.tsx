@@ -1,0 +1,44 @@
+import type { Results } from '../../api-client/types.js';
+import { ChoicesView } from './choices/choices-view.js';
+import { DepartmentDetail } from './departments/department-detail.js';
+import { DepartmentsView } from './departments/departments-view.js';
+import { GroupsView } from './groups/groups-view.js';
+import { ItemsView } from './items/items-view.js';
+import { PositionsView } from './positions/positions-view.js';
+import type { ResultCells } from './view/result-cells.js';
+import { viewAddress, type ResultView } from './view/results-address.js';
+
+interface ResultViewBodyProps {
+  readonly results: Results;
+  readonly cells: ResultCells;
+  readonly view: ResultView;
+  /** Code of the department to look at, in the departments view. */
+  readonly department: string | null;
+}
+
+export function ResultViewBody({ results, cells, view, department }: ResultViewBodyProps) {
+  const scope = { results, cells };
+  switch (view) {
+    case 'items':
+      return <ItemsView {...scope} />;
+    case 'positions':
+      return <PositionsView {...scope} />;
+    case 'departments': {
+      const addressOf = (code: string): string => viewAddress('departments', code);
+      if (department === null) return <DepartmentsView {...scope} addressOf={addressOf} />;
+      return (
+        <DepartmentDetail
+          key={department}
+          {...scope}
+          code={department}
+          addressOf={addressOf}
+          backTo={viewAddress('departments')}
+        />
+      );
+    }
+    case 'groups':
+      return <GroupsView {...scope} />;
+    case 'choices':
+      return <ChoicesView {...scope} />;
+  }
+}
