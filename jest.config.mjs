@@ -8,7 +8,8 @@ export default {
     '^#database/ballot$': '<rootDir>/libs/database/src/ballot/index.ts',
     '^#export/access-codes$': '<rootDir>/libs/export/src/list-workbook.ts',
     '^#ballot/server$': '<rootDir>/libs/ballot/src/server.ts',
-    '^#(survey-model|scoring|disclosure|training-plan|ballot|roster|tabular|export|database|queue|contract|config|embedded)$': '<rootDir>/libs/$1/src/index.ts',
+    '^#(survey-model|scoring|disclosure|training-plan|ballot|roster|tabular|export|database|queue|contract|config|embedded)$':
+      '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: {

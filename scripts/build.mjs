@@ -5,7 +5,15 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensurePackages, root, run } from './setup.mjs';
 
-const SOURCES = ['apps', 'libs', 'migrations', 'tsconfig.json', 'tsconfig.build.json', 'package.json', 'package-lock.json'];
+const SOURCES = [
+  'apps',
+  'libs',
+  'migrations',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'package.json',
+  'package-lock.json',
+];
 const STAMP = join(root, 'dist/.build-stamp');
 
 export function buildIfStale() {

@@ -1,1 +1,3 @@
-export function clientFiles(document: unknown): Promise<Record<'openapi.generated.json' | 'schema.generated.ts', string>>;
+export function clientFiles(
+  document: unknown,
+): Promise<Record<'openapi.generated.json' | 'schema.generated.ts', string>>;

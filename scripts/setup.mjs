@@ -8,7 +8,12 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Runs a program and ends this one when it fails. On Windows npm is a .cmd file and needs a shell; no argument here holds user input. */
 export function run(command, args, options = {}) {
-  const done = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32', ...options });
+  const done = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    ...options,
+  });
   if (done.status !== 0) process.exit(done.status ?? 1);
 }
 

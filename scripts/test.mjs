@@ -22,7 +22,14 @@ mkdirSync(join(root, '.tmp'), { recursive: true });
 rmSync(report, { force: true });
 const jest = spawnSync(
   process.execPath,
-  ['--experimental-vm-modules', '--no-warnings', bin('jest/bin/jest.js'), '--json', `--outputFile=${report}`, ...patterns],
+  [
+    '--experimental-vm-modules',
+    '--no-warnings',
+    bin('jest/bin/jest.js'),
+    '--json',
+    `--outputFile=${report}`,
+    ...patterns,
+  ],
   { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, TZ: 'Asia/Tokyo' } },
 );
 printCounts();

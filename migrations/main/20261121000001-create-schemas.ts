@@ -8,11 +8,13 @@ export class CreateSchemas20261121000001 implements MigrationInterface {
   readonly name = 'CreateSchemas20261121000001';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [...IDENTITY, ...RESULTS, ...TRAINING, ...JOBS, ...GUARDS, ...GRANTS]) await runner.query(statement);
+    for (const statement of [...IDENTITY, ...RESULTS, ...TRAINING, ...JOBS, ...GUARDS, ...GRANTS])
+      await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const schema of ['jobs', 'training', 'results', 'identity']) await runner.query(`DROP SCHEMA ${schema} CASCADE`);
+    for (const schema of ['jobs', 'training', 'results', 'identity'])
+      await runner.query(`DROP SCHEMA ${schema} CASCADE`);
   }
 }
 

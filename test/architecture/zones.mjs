@@ -30,7 +30,10 @@ export const ZONES = [
   { path: 'apps/cli', libs: all },
   // The api does HTTP and no arithmetic; the one sheet it makes itself is the list of access codes, which must rest nowhere.
   { path: 'apps/api', libs: without('scoring', 'disclosure', 'export', 'database/ballot', 'embedded') },
-  { path: 'apps/collector', libs: ['survey-model', 'database/ballot', 'ballot', 'ballot/server', 'contract', 'config'] },
+  {
+    path: 'apps/collector',
+    libs: ['survey-model', 'database/ballot', 'ballot', 'ballot/server', 'contract', 'config'],
+  },
   { path: 'apps/web', libs: ['survey-model', 'ballot'] },
   { path: 'libs/survey-model', libs: [], packages: [] },
   { path: 'libs/scoring', libs: ['survey-model'], packages: [] },
@@ -41,7 +44,11 @@ export const ZONES = [
   { path: 'libs/roster', libs: ['survey-model', 'tabular'], packages: [] },
   { path: 'libs/export', libs: ['survey-model'], packages: ['exceljs', 'fflate'] },
   { path: 'libs/database', libs: ['survey-model'], packages: ['typeorm', 'pg'] },
-  { path: 'libs/queue', libs: ['survey-model'], packages: ['bullmq', 'ioredis', 'class-validator', 'class-transformer', 'reflect-metadata'] },
+  {
+    path: 'libs/queue',
+    libs: ['survey-model'],
+    packages: ['bullmq', 'ioredis', 'class-validator', 'class-transformer', 'reflect-metadata'],
+  },
   {
     path: 'libs/contract',
     libs: ['survey-model'],

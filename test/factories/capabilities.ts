@@ -24,7 +24,8 @@ export function findProgram(program: Program): string | null {
 export function describeWith(program: Program, name: string, body: (path: string) => void): void {
   const path = findProgram(program);
   if (path !== null) return void describe(name, () => body(path));
-  if (process.env['NOBINOBI_NO_SKIP']) throw new Error(`${name}: ${PROGRAMS[program].why}, and NOBINOBI_NO_SKIP is set`);
+  if (process.env['NOBINOBI_NO_SKIP'])
+    throw new Error(`${name}: ${PROGRAMS[program].why}, and NOBINOBI_NO_SKIP is set`);
   console.warn(`SKIPPED: ${name}: ${PROGRAMS[program].why}`);
   describe.skip(name, () => body(''));
 }

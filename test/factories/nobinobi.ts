@@ -32,7 +32,8 @@ export async function startNobinobi(options: NobinobiOptions = {}): Promise<Runn
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => void (output += chunk.toString('utf8')));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => void (output += chunk.toString('utf8')));
   await becomesReady(child, () => output);
   return {
     url: `http://localhost:${port}`,
@@ -64,7 +65,8 @@ function becomesReady(child: ChildProcess, output: () => string): Promise<void> 
       child.removeListener('exit', ended);
       then();
     };
-    const ended = (code: number | null): void => finish(() => reject(new Error(`nobinobi ended with ${code}:\n${output()}`)));
+    const ended = (code: number | null): void =>
+      finish(() => reject(new Error(`nobinobi ended with ${code}:\n${output()}`)));
     const timer = setInterval(look, 100);
     child.once('exit', ended);
   });

@@ -14,6 +14,9 @@ import { DataSource } from 'typeorm';
 import { DATA_SOURCES, HealthController } from './health/health.controller.js';
 import { ImportApplyProcessor } from './import-apply/import-apply.processor.js';
 import { ImportCheckProcessor } from './import-check/import-check.processor.js';
+import { CompletionReader } from './imports/completion-reader.js';
+import { ImportReaders } from './imports/import-readers.js';
+import { RosterReader } from './imports/roster-reader.js';
 import { queueProviders } from './queue/queue-providers.js';
 import { SurveyMarkReleasedProcessor } from './survey-mark-released/survey-mark-released.processor.js';
 import { CLOCK, LOG } from './tokens.js';
@@ -48,6 +51,9 @@ export class OfficeModule {
           inject: [DataSource],
           useFactory: (main: DataSource) => new Repository(main),
         })),
+        RosterReader,
+        CompletionReader,
+        ImportReaders,
         ...HANDLERS,
         ...queueProviders({ queue: 'office', redisUrl: config.redisUrl, concurrency: 3 }, HANDLERS),
         FileSweep,

@@ -9,7 +9,11 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  * content: secrets then need not stand in an environment that a process list or a crash report may show.
  * @throws DomainError "bad-settings" with every wrong setting by name, what is wrong and what to do.
  */
-export function readSettings<T extends object>(Settings: new () => T, environment: Environment, names: Record<keyof T & string, string>): T {
+export function readSettings<T extends object>(
+  Settings: new () => T,
+  environment: Environment,
+  names: Record<keyof T & string, string>,
+): T {
   const settings = new Settings();
   for (const [property, name] of Object.entries(names) as [keyof T & string, string][]) {
     const value = settingOf(environment, name);

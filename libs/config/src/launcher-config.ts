@@ -6,7 +6,10 @@ import { isLoopback } from './clock.js';
 import { readSettings, type Environment } from './environment.js';
 
 class LauncherSettings {
-  @IsNumberString({ no_symbols: true }, { message: 'ポート番号は 1〜65535 の整数です / a port is an integer from 1 to 65535' })
+  @IsNumberString(
+    { no_symbols: true },
+    { message: 'ポート番号は 1〜65535 の整数です / a port is an integer from 1 to 65535' },
+  )
   port = '8080';
   @IsString() host = '127.0.0.1';
   @IsString() dataDir = '.nobinobi';
@@ -21,7 +24,9 @@ class LauncherSettings {
   @IsOptional()
   @Matches(/^postgres(ql)?:\/\//, { message: 'postgres://… の形で指定します / must look like postgres://…' })
   collectorDatabaseUrl?: string;
-  @IsOptional() @Matches(/^rediss?:\/\//, { message: 'redis://… の形で指定します / must look like redis://…' }) redisUrl?: string;
+  @IsOptional()
+  @Matches(/^rediss?:\/\//, { message: 'redis://… の形で指定します / must look like redis://…' })
+  redisUrl?: string;
 }
 
 export interface LauncherConfig {
@@ -70,12 +75,20 @@ export function readLauncherConfig(environment: Environment = process.env): Laun
 function readTls(cert: string | undefined, key: string | undefined): LauncherConfig['tls'] {
   if (!cert && !key) return null;
   if (!cert || !key) {
-    return refuse('NOBINOBI_TLS_CERT', 'NOBINOBI_TLS_CERT と NOBINOBI_TLS_KEY は両方指定します', 'set both NOBINOBI_TLS_CERT and NOBINOBI_TLS_KEY');
+    return refuse(
+      'NOBINOBI_TLS_CERT',
+      'NOBINOBI_TLS_CERT と NOBINOBI_TLS_KEY は両方指定します',
+      'set both NOBINOBI_TLS_CERT and NOBINOBI_TLS_KEY',
+    );
   }
   try {
     return { cert: readFileSync(cert), key: readFileSync(key) };
   } catch (error) {
-    return refuse('NOBINOBI_TLS_CERT', `証明書か鍵のファイルを読めません(${String(error)})`, `cannot read certificate or key (${String(error)})`);
+    return refuse(
+      'NOBINOBI_TLS_CERT',
+      `証明書か鍵のファイルを読めません(${String(error)})`,
+      `cannot read certificate or key (${String(error)})`,
+    );
   }
 }
 

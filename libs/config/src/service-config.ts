@@ -15,7 +15,8 @@ class ServiceSettings {
 }
 
 class ApiSettings extends ServiceSettings {
-  @Matches(POSTGRES_URL, { message: 'postgres://… の形で指定します / must look like postgres://…' }) databaseUrl: string;
+  @Matches(POSTGRES_URL, { message: 'postgres://… の形で指定します / must look like postgres://…' })
+  databaseUrl: string;
   @Matches(REDIS_URL, { message: 'redis://… の形で指定します / must look like redis://…' }) redisUrl: string;
   @IsUrl({ require_tld: false, require_protocol: true }, { message: 'https://… の形で指定します / must be a URL' })
   publicUrl = 'http://localhost:8080';
@@ -23,16 +24,19 @@ class ApiSettings extends ServiceSettings {
 }
 
 class CollectorSettings extends ServiceSettings {
-  @Matches(POSTGRES_URL, { message: 'postgres://… の形で指定します / must look like postgres://…' }) databaseUrl: string;
+  @Matches(POSTGRES_URL, { message: 'postgres://… の形で指定します / must look like postgres://…' })
+  databaseUrl: string;
 }
 
 class WorkerSettings extends ServiceSettings {
-  @Matches(POSTGRES_URL, { message: 'postgres://… の形で指定します / must look like postgres://…' }) databaseUrl: string;
+  @Matches(POSTGRES_URL, { message: 'postgres://… の形で指定します / must look like postgres://…' })
+  databaseUrl: string;
   @Matches(REDIS_URL, { message: 'redis://… の形で指定します / must look like redis://…' }) redisUrl: string;
 }
 
 class TallySettings extends WorkerSettings {
-  @Matches(POSTGRES_URL, { message: 'postgres://… の形で指定します / must look like postgres://…' }) ballotDatabaseUrl: string;
+  @Matches(POSTGRES_URL, { message: 'postgres://… の形で指定します / must look like postgres://…' })
+  ballotDatabaseUrl: string;
 }
 
 const SERVICE_NAMES = { host: 'NOBINOBI_HOST', port: 'NOBINOBI_SERVICE_PORT', clock: 'NOBINOBI_CLOCK' } as const;
@@ -85,7 +89,10 @@ export function readApiConfig(environment: Environment = process.env): ApiConfig
 }
 
 export function readCollectorConfig(environment: Environment = process.env): CollectorConfig {
-  const settings = readSettings(CollectorSettings, environment, { ...SERVICE_NAMES, databaseUrl: 'COLLECTOR_DATABASE_URL' });
+  const settings = readSettings(CollectorSettings, environment, {
+    ...SERVICE_NAMES,
+    databaseUrl: 'COLLECTOR_DATABASE_URL',
+  });
   return { ...serviceConfig(settings), databaseUrl: settings.databaseUrl };
 }
 
@@ -95,7 +102,10 @@ export function readOfficeConfig(environment: Environment = process.env): Office
 }
 
 export function readTallyConfig(environment: Environment = process.env): TallyConfig {
-  const settings = readSettings(TallySettings, environment, { ...WORKER_NAMES, ballotDatabaseUrl: 'COLLECTOR_DATABASE_URL' });
+  const settings = readSettings(TallySettings, environment, {
+    ...WORKER_NAMES,
+    ballotDatabaseUrl: 'COLLECTOR_DATABASE_URL',
+  });
   const { databaseUrl, redisUrl, ballotDatabaseUrl } = settings;
   return { ...serviceConfig(settings), databaseUrl, redisUrl, ballotDatabaseUrl };
 }

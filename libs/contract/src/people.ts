@@ -60,5 +60,7 @@ export class IssueAccessCodesRequest {
 }
 
 export class SetRolesRequest {
-  @ApiProperty({ enum: ['hr', 'admin'], isArray: true }) @IsArray() @IsIn(['hr', 'admin'], { each: true }) roles: ('hr' | 'admin')[];
+  @ApiProperty({ enum: ['hr', 'admin'], isArray: true }) @IsArray() @IsIn(['hr', 'admin'], { each: true }) roles: (
+    'hr' | 'admin'
+  )[];
 }

@@ -33,7 +33,8 @@ export class AccountResponse {
   @ApiProperty() displayName: string;
   @ApiProperty({ enum: ROLES, isArray: true }) roles: Role[];
   @ApiProperty({ type: String, nullable: true }) departmentCode: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'For example 総務部 人事課' }) departmentPath: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'For example 総務部 人事課' }) departmentPath:
+    string | null;
 }
 
 export class SessionResponse {

@@ -1,17 +1,35 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { SURVEY_STATES, type Questionnaire, type SurveyState, type TargetRule } from '#survey-model';
 import { Type } from 'class-transformer';
-import { IsArray, IsInt, IsISO8601, IsObject, IsOptional, IsString, Length, Max, Min, ValidateNested } from 'class-validator';
+import {
+  IsArray,
+  IsInt,
+  IsISO8601,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 
 export class TargetRuleBody {
   @ApiProperty({ type: [String] }) @IsArray() @IsString({ each: true }) excludedJobTypes: string[];
-  @ApiProperty({ type: [String] }) @IsArray() @IsString({ each: true }) excludedStatuses: TargetRule['excludedStatuses'][number][];
+  @ApiProperty({ type: [String] })
+  @IsArray()
+  @IsString({ each: true })
+  excludedStatuses: TargetRule['excludedStatuses'][number][];
   @ApiProperty({ type: [String] }) @IsArray() @IsString({ each: true }) excludedEmploymentTypes: string[];
 }
 
 export class CreateSurveyRequest {
   @ApiProperty() @IsString() @Length(1, 120) title: string;
-  @ApiProperty({ description: 'Western year in which the fiscal year starts' }) @IsInt() @Min(2000) @Max(2100) fiscalYear: number;
+  @ApiProperty({ description: 'Western year in which the fiscal year starts' })
+  @IsInt()
+  @Min(2000)
+  @Max(2100)
+  fiscalYear: number;
   @ApiProperty({ format: 'date' }) @IsISO8601({ strict: true }) @Length(10, 10) opensOn: string;
   @ApiProperty({ format: 'date' }) @IsISO8601({ strict: true }) @Length(10, 10) closesOn: string;
   /** Paper answers may be typed in until the end of this day. */

@@ -25,14 +25,20 @@ export function derivable({ width, published, protected: guarded }: AuditProblem
     for (const [place, value] of row) row.set(place, (value * scale) % AUDIT_PRIME);
     basis.set(pivot, row);
   }
-  return guarded.flatMap((ones, index) => (ones.length > 0 && reduce(toRow(ones), basis, width).size === 0 ? [index] : []));
+  return guarded.flatMap((ones, index) =>
+    ones.length > 0 && reduce(toRow(ones), basis, width).size === 0 ? [index] : [],
+  );
 }
 
 function toRow(ones: readonly number[]): Map<number, bigint> {
   return new Map(ones.map((place) => [place, 1n]));
 }
 
-function reduce(row: Map<number, bigint>, basis: ReadonlyMap<number, Map<number, bigint>>, width: number): Map<number, bigint> {
+function reduce(
+  row: Map<number, bigint>,
+  basis: ReadonlyMap<number, Map<number, bigint>>,
+  width: number,
+): Map<number, bigint> {
   for (let place = width - 1; place >= 0; place -= 1) {
     const value = row.get(place);
     const by = value === undefined ? undefined : basis.get(place);

@@ -8,7 +8,12 @@ function tables(sections: readonly { readonly n: number; readonly q2: number }[]
   const cell = (key: ScoredCell['key'], inner: number[]): ScoredCell => {
     const n = inner.reduce((sum, at) => sum + (sections[at]?.n ?? 0), 0);
     const q2 = inner.reduce((sum, at) => sum + (sections[at]?.q2 ?? 0), 0);
-    const item = (code: string, answered: number) => ({ item: code, n: answered, sum: 3 * answered, counts: [0, 0, answered, 0, 0] });
+    const item = (code: string, answered: number) => ({
+      item: code,
+      n: answered,
+      sum: 3 * answered,
+      counts: [0, 0, answered, 0, 0],
+    });
     return {
       table: ['department'],
       key,
@@ -24,8 +29,18 @@ function tables(sections: readonly { readonly n: number; readonly q2: number }[]
     };
   };
   return {
-    innerGroups: sections.map(({ n, q2 }, at) => ({ key: { department: `s${at}` }, n, questionN: { q1: n, q2, c: n } })),
-    cells: [cell({}, sections.map((_, at) => at)), ...sections.map((_, at) => cell({ department: `s${at}` }, [at]))],
+    innerGroups: sections.map(({ n, q2 }, at) => ({
+      key: { department: `s${at}` },
+      n,
+      questionN: { q1: n, q2, c: n },
+    })),
+    cells: [
+      cell(
+        {},
+        sections.map((_, at) => at),
+      ),
+      ...sections.map((_, at) => cell({ department: `s${at}` }, [at])),
+    ],
     families: [{ parent: 0, children: sections.map((_, at) => at + 1) }],
   };
 }
@@ -34,7 +49,13 @@ const rules = { minGroup: 5, detailMinGroup: 10 };
 
 describe('protect', () => {
   it('shows large groups in full', () => {
-    const { scores } = protect(tables([{ n: 30, q2: 30 }, { n: 20, q2: 20 }]), rules);
+    const { scores } = protect(
+      tables([
+        { n: 30, q2: 30 },
+        { n: 20, q2: 20 },
+      ]),
+      rules,
+    );
     expect(scores.map(({ status, n, overall }) => ({ status, n, overall }))).toEqual([
       { status: 'published', n: 50, overall: rational(3) },
       { status: 'published', n: 30, overall: rational(3) },
@@ -45,14 +66,29 @@ describe('protect', () => {
   });
 
   it('says nothing of a small group, nor of the one that would give it away', () => {
-    const { scores, audit } = protect(tables([{ n: 30, q2: 30 }, { n: 4, q2: 4 }, { n: 20, q2: 20 }]), rules);
+    const { scores, audit } = protect(
+      tables([
+        { n: 30, q2: 30 },
+        { n: 4, q2: 4 },
+        { n: 20, q2: 20 },
+      ]),
+      rules,
+    );
     expect(scores.map(({ status }) => status)).toEqual(['published', 'published', 'primary', 'secondary']);
-    for (const hidden of scores.slice(2)) expect(hidden).toMatchObject({ n: null, items: [], categories: {}, overall: null, choices: [] });
+    for (const hidden of scores.slice(2))
+      expect(hidden).toMatchObject({ n: null, items: [], categories: {}, overall: null, choices: [] });
     expect(audit).toMatchObject({ cells: 4, published: 2, primary: 1, secondary: 1 });
   });
 
   it('hides an item that too few of a large group answered, its category and the overall score', () => {
-    const { scores } = protect(tables([{ n: 30, q2: 30 }, { n: 20, q2: 3 }, { n: 12, q2: 12 }]), rules);
+    const { scores } = protect(
+      tables([
+        { n: 30, q2: 30 },
+        { n: 20, q2: 3 },
+        { n: 12, q2: 12 },
+      ]),
+      rules,
+    );
     const second = scores[2];
     expect(second?.status).toBe('published');
     expect(second?.items.map(({ item }) => item)).toEqual(['q1']);
@@ -63,7 +99,14 @@ describe('protect', () => {
   });
 
   it('gives a mean but no distribution from 5 to 9, and guards that distribution against subtraction', () => {
-    const { scores } = protect(tables([{ n: 30, q2: 30 }, { n: 7, q2: 7 }, { n: 20, q2: 20 }]), rules);
+    const { scores } = protect(
+      tables([
+        { n: 30, q2: 30 },
+        { n: 7, q2: 7 },
+        { n: 20, q2: 20 },
+      ]),
+      rules,
+    );
     const small = scores[2];
     expect(small).toMatchObject({ status: 'published', n: 7 });
     expect(small?.items[0]).toEqual({ item: 'q1', n: 7, sum: 21 });
@@ -73,6 +116,14 @@ describe('protect', () => {
   });
 
   it('leaves out cells that nobody stands in', () => {
-    expect(protect(tables([{ n: 30, q2: 30 }, { n: 0, q2: 0 }]), rules).scores).toHaveLength(2);
+    expect(
+      protect(
+        tables([
+          { n: 30, q2: 30 },
+          { n: 0, q2: 0 },
+        ]),
+        rules,
+      ).scores,
+    ).toHaveLength(2);
   });
 });

@@ -44,10 +44,16 @@ export function protect(tables: ScoredTables, rules: DisclosureRules): Protected
   for (const { item } of questions?.items ?? []) {
     const shown = publishedOf(layers.solve(item, (group) => group.questionN[item] ?? 0, rules.minGroup, shownCells));
     items.set(item, shown);
-    details.set(item, publishedOf(layers.solve(item, (group) => group.questionN[item] ?? 0, rules.detailMinGroup, shown)));
+    details.set(
+      item,
+      publishedOf(layers.solve(item, (group) => group.questionN[item] ?? 0, rules.detailMinGroup, shown)),
+    );
   }
   for (const { question } of questions?.choices ?? []) {
-    details.set(question, publishedOf(layers.solve(question, (group) => group.questionN[question] ?? 0, rules.detailMinGroup, shownCells)));
+    details.set(
+      question,
+      publishedOf(layers.solve(question, (group) => group.questionN[question] ?? 0, rules.detailMinGroup, shownCells)),
+    );
   }
   const scores = tables.cells.flatMap((cell, at) => release(cell, cells.status[at] ?? null, at, { items, details }));
   const count = (status: string): number => scores.filter((score) => score.status === status).length;
@@ -70,14 +76,21 @@ interface Shown {
 }
 
 /** The first of the two places where a ReleasedScore comes into being. */
-function release(cell: ScoredCell, status: ReleasedScoreFields['status'] | null, at: number, shown: Shown): ReleasedScore[] {
+function release(
+  cell: ScoredCell,
+  status: ReleasedScoreFields['status'] | null,
+  at: number,
+  shown: Shown,
+): ReleasedScore[] {
   if (status === null) return [];
   const { table, key } = cell;
   const hidden = { table, key, status, n: null, items: [], categories: {}, overall: null, choices: [] };
   if (status !== 'published') return [hidden satisfies ReleasedScoreFields as ReleasedScoreFields as ReleasedScore];
   const items = cell.items
     .filter(({ item }) => shown.items.get(item)?.has(at))
-    .map(({ item, n, sum, counts }): ReleasedItem => (shown.details.get(item)?.has(at) ? { item, n, sum, counts } : { item, n, sum }));
+    .map(({ item, n, sum, counts }): ReleasedItem =>
+      shown.details.get(item)?.has(at) ? { item, n, sum, counts } : { item, n, sum },
+    );
   const shownItems = new Set(items.map(({ item }) => item));
   const categories = cell.categories.flatMap(({ category, items: codes, mean }) =>
     mean !== null && codes.every((code) => shownItems.has(code)) ? [[category, mean] as const] : [],
@@ -126,7 +139,12 @@ class Layers {
     return pattern;
   }
 
-  private audit(name: string, { status, remainders }: SuppressionPattern, innerN: readonly number[], minGroup: number): void {
+  private audit(
+    name: string,
+    { status, remainders }: SuppressionPattern,
+    innerN: readonly number[],
+    minGroup: number,
+  ): void {
     const filled = (ones: readonly number[]): number[] => ones.filter((at) => (innerN[at] ?? 0) > 0);
     const size = (ones: readonly number[]): number => ones.reduce((sum, at) => sum + (innerN[at] ?? 0), 0);
     const small = this.cells.filter((ones) => size(ones) > 0 && size(ones) < minGroup);
@@ -136,6 +154,7 @@ class Layers {
       protected: [...small, ...remainders].map(filled),
     });
     this.tests += 1;
-    if (found.length > 0) throw new Error(`disclosure audit: ${found.length} protected groups of "${name}" are derivable`);
+    if (found.length > 0)
+      throw new Error(`disclosure audit: ${found.length} protected groups of "${name}" are derivable`);
   }
 }

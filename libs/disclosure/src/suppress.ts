@@ -75,10 +75,16 @@ function squeeze({ innerN, cells }: SuppressionProblem): InnerGroups {
 }
 
 /** A published parent minus its published children: whoever is left, when that is 1 to k−1 people. */
-function smallRemainders({ families, minGroup }: SuppressionProblem, inner: InnerGroups, published: ReadonlySet<number>): number[][] {
+function smallRemainders(
+  { families, minGroup }: SuppressionProblem,
+  inner: InnerGroups,
+  published: ReadonlySet<number>,
+): number[][] {
   return families.flatMap(({ parent, children }) => {
     if (!published.has(parent)) return [];
-    const shown = new Set(children.filter((child) => published.has(child)).flatMap((child) => inner.cells[child] ?? []));
+    const shown = new Set(
+      children.filter((child) => published.has(child)).flatMap((child) => inner.cells[child] ?? []),
+    );
     const rest = (inner.cells[parent] ?? []).filter((at) => !shown.has(at));
     const count = rest.reduce((sum, at) => sum + (inner.n[at] ?? 0), 0);
     return count > 0 && count < minGroup ? [rest] : [];

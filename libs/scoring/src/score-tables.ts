@@ -1,4 +1,13 @@
-import type { CellFamily, CellKey, ChoiceTally, InnerGroup, ItemTally, ScoredCell, ScoredTables, TableSpec } from '#survey-model';
+import type {
+  CellFamily,
+  CellKey,
+  ChoiceTally,
+  InnerGroup,
+  ItemTally,
+  ScoredCell,
+  ScoredTables,
+  TableSpec,
+} from '#survey-model';
 import { WITHHELD } from '#survey-model';
 import type { AttributeTree, TallyAttribute } from './attribute-tree.js';
 import { categoryMean, overallMean } from './mean.js';
@@ -20,7 +29,9 @@ interface Cell {
 
 /** Every distinct cell of the tables with its sums, the innermost groups it is made of, and the families it belongs to. */
 export function scoreTables(counted: CountedGroups, tables: readonly TableSpec[]): ScoredTables {
-  const cells = new Map<string, Cell>([['{}', { table: tables[0]?.attributes ?? [], key: {}, inner: counted.groups.map((_, at) => at) }]]);
+  const cells = new Map<string, Cell>([
+    ['{}', { table: tables[0]?.attributes ?? [], key: {}, inner: counted.groups.map((_, at) => at) }],
+  ]);
   for (const table of tables) {
     const found = new Map<string, Cell>();
     counted.groups.forEach((group, at) => {
@@ -31,7 +42,8 @@ export function scoreTables(counted: CountedGroups, tables: readonly TableSpec[]
         found.set(name, cell);
       }
     });
-    for (const [name, cell] of [...found].sort(([, a], [, b]) => compareCells(counted, a, b))) if (!cells.has(name)) cells.set(name, cell);
+    for (const [name, cell] of [...found].sort(([, a], [, b]) => compareCells(counted, a, b)))
+      if (!cells.has(name)) cells.set(name, cell);
   }
   return {
     innerGroups: counted.groups.map((group) => innerGroup(counted, group)),
@@ -81,7 +93,8 @@ function scoreCell({ groups, layout }: CountedGroups, { table, key, inner }: Cel
     const group = groups[at];
     if (!group) continue;
     n += group.n;
-    for (let place = 0; place < counts.length; place += 1) counts[place] = (counts[place] ?? 0) + (group.counts[place] ?? 0);
+    for (let place = 0; place < counts.length; place += 1)
+      counts[place] = (counts[place] ?? 0) + (group.counts[place] ?? 0);
   }
   const items = itemTallies(layout, counts);
   const categories = layout.categories.map((category) => ({
@@ -89,7 +102,16 @@ function scoreCell({ groups, layout }: CountedGroups, { table, key, inner }: Cel
     items: category.items,
     mean: categoryMean(category, items),
   }));
-  return { table, key, n, items, categories, overall: overallMean(items), choices: choiceTallies(layout, counts), inner };
+  return {
+    table,
+    key,
+    n,
+    items,
+    categories,
+    overall: overallMean(items),
+    choices: choiceTallies(layout, counts),
+    inner,
+  };
 }
 
 function itemTallies(layout: TallyLayout, counts: Int32Array): ItemTally[] {
@@ -128,7 +150,13 @@ function familiesOf({ attributes, trees }: CountedGroups, cells: ReadonlyMap<str
       const tree = trees[at];
       if (value === undefined || !tree) continue;
       const { [attribute]: _, ...rest } = key;
-      const above = [...tree.lineage(value).slice(1).map((each) => ({ ...key, [attribute]: each })), rest];
+      const above = [
+        ...tree
+          .lineage(value)
+          .slice(1)
+          .map((each) => ({ ...key, [attribute]: each })),
+        rest,
+      ];
       const parentName = above.map(nameOf).find((each) => index.has(each));
       const parent = parentName === undefined ? undefined : index.get(parentName);
       const own = index.get(name);

@@ -6,7 +6,12 @@ import { favourableCount, TallyBook } from './index.js';
 
 interface Published {
   readonly population: { readonly answered: number };
-  readonly categories: readonly { readonly key: string; readonly name: string; readonly items: readonly number[]; readonly publishedMean: number }[];
+  readonly categories: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly items: readonly number[];
+    readonly publishedMean: number;
+  }[];
   readonly overall: { readonly publishedMean: number };
   readonly items: readonly { readonly number: number; readonly text: string; readonly publishedMean: number }[];
 }
@@ -23,13 +28,25 @@ const questionnaire: Questionnaire = {
       title: 'engagement',
       questions: [
         ...published.items.map(({ number, text }) => ({ code: `q${number}`, text, type: 'scale' as const, scale })),
-        { code: 'q19', text: 'q19', type: 'multiple-choice' as const, options: [{ key: 'a', text: 'a' }, { key: 'b', text: 'b' }] },
+        {
+          code: 'q19',
+          text: 'q19',
+          type: 'multiple-choice' as const,
+          options: [
+            { key: 'a', text: 'a' },
+            { key: 'b', text: 'b' },
+          ],
+        },
       ],
     },
   ],
   scoring: {
     items: published.items.map(({ number }) => `q${number}`),
-    categories: published.categories.map(({ key, name, items }) => ({ key, name, items: items.map((number) => `q${number}`) })),
+    categories: published.categories.map(({ key, name, items }) => ({
+      key,
+      name,
+      items: items.map((number) => `q${number}`),
+    })),
     bands: null,
   },
 };
@@ -48,13 +65,18 @@ describe('the published survey', () => {
   const { answered } = published.population;
   const columns = published.items.map(({ publishedMean }) => answersFor(publishedMean, answered));
   for (let at = 0; at < answered; at += 1) {
-    book.add({ attributes: {}, answers: Object.fromEntries(columns.map((column, item) => [`q${item + 1}`, column[at] ?? null])) });
+    book.add({
+      attributes: {},
+      answers: Object.fromEntries(columns.map((column, item) => [`q${item + 1}`, column[at] ?? null])),
+    });
   }
   const whole = book.finish([])?.cells[0];
 
   it('gives 13 items, 5 categories and 3.25', () => {
     expect(whole?.n).toBe(636);
-    expect(whole?.categories.map(({ mean }) => show(mean))).toEqual(published.categories.map(({ publishedMean }) => publishedMean.toFixed(2)));
+    expect(whole?.categories.map(({ mean }) => show(mean))).toEqual(
+      published.categories.map(({ publishedMean }) => publishedMean.toFixed(2)),
+    );
     expect(show(whole?.overall)).toBe('3.25');
   });
 });
@@ -72,7 +94,13 @@ const person = fc.record({
 
 describe('TallyBook', () => {
   it('gives every cell the sums a plain filter gives', () => {
-    const under: Record<string, string[]> = { A: ['A', 'A1', 'A2'], A1: ['A1'], A2: ['A2'], B: ['B'], [WITHHELD]: [WITHHELD] };
+    const under: Record<string, string[]> = {
+      A: ['A', 'A1', 'A2'],
+      A1: ['A1'],
+      A2: ['A2'],
+      B: ['B'],
+      [WITHHELD]: [WITHHELD],
+    };
     fc.assert(
       fc.property(fc.array(person, { maxLength: 60 }), (people) => {
         const book = new TallyBook(questionnaire, attributes);
@@ -86,12 +114,15 @@ describe('TallyBook', () => {
         for (const cell of cells) {
           const members = people.filter(
             (each) =>
-              (cell.key['department'] === undefined || under[cell.key['department']]?.includes(each.department ?? WITHHELD)) &&
+              (cell.key['department'] === undefined ||
+                under[cell.key['department']]?.includes(each.department ?? WITHHELD)) &&
               (cell.key['position'] === undefined || cell.key['position'] === (each.position ?? WITHHELD)),
           );
           expect(cell.n).toBe(members.length);
           cell.items.forEach((item, at) => {
-            const given = members.map(({ answers }) => answers[at]).filter((answer) => answer !== null && answer !== undefined);
+            const given = members
+              .map(({ answers }) => answers[at])
+              .filter((answer) => answer !== null && answer !== undefined);
             expect(item.n).toBe(given.length);
             expect(item.sum).toBe(given.reduce((sum, answer) => sum + answer, 0));
           });
@@ -104,23 +135,38 @@ describe('TallyBook', () => {
 
   it('makes families whose children lie in their parent', () => {
     const book = new TallyBook(questionnaire, attributes);
-    for (const department of ['A', 'A1', 'A2', 'B']) for (const position of ['x', 'y']) book.add({ attributes: { department, position }, answers: {} });
-    const { cells, families } = book.finish([{ attributes: ['department', 'position'], levels: { department: [1] } }, { attributes: ['department'] }]);
+    for (const department of ['A', 'A1', 'A2', 'B'])
+      for (const position of ['x', 'y']) book.add({ attributes: { department, position }, answers: {} });
+    const { cells, families } = book.finish([
+      { attributes: ['department', 'position'], levels: { department: [1] } },
+      { attributes: ['department'] },
+    ]);
     expect(families.length).toBeGreaterThan(3);
     for (const { parent, children } of families) {
-      for (const child of children) for (const at of cells[child]?.inner ?? []) expect(cells[parent]?.inner).toContain(at);
+      for (const child of children)
+        for (const at of cells[child]?.inner ?? []) expect(cells[parent]?.inner).toContain(at);
     }
     const bureau = cells.findIndex(({ key }) => key['department'] === 'A' && !key['position']);
-    const sections = families.filter(({ parent }) => parent === bureau).map(({ children }) => children.map((child) => cells[child]?.key));
+    const sections = families
+      .filter(({ parent }) => parent === bureau)
+      .map(({ children }) => children.map((child) => cells[child]?.key));
     expect(sections).toContainEqual([{ department: 'A1' }, { department: 'A2' }]);
   });
 
   it('counts nothing of a person whose answers are wrong', () => {
     const book = new TallyBook(questionnaire, attributes);
-    expect(() => book.add({ attributes: {}, answers: { q1: 3, q2: 6 } })).toThrow(expect.objectContaining({ code: 'unknown-option' }));
-    expect(() => book.add({ attributes: {}, answers: { q1: '3' } })).toThrow(expect.objectContaining({ code: 'wrong-answer' }));
-    expect(() => book.add({ attributes: { department: 'Z' }, answers: {} })).toThrow(expect.objectContaining({ code: 'unknown-value' }));
-    expect(() => book.add({ attributes: {}, answers: { q19: ['a', 'z'] } })).toThrow(expect.objectContaining({ code: 'unknown-option' }));
+    expect(() => book.add({ attributes: {}, answers: { q1: 3, q2: 6 } })).toThrow(
+      expect.objectContaining({ code: 'unknown-option' }),
+    );
+    expect(() => book.add({ attributes: {}, answers: { q1: '3' } })).toThrow(
+      expect.objectContaining({ code: 'wrong-answer' }),
+    );
+    expect(() => book.add({ attributes: { department: 'Z' }, answers: {} })).toThrow(
+      expect.objectContaining({ code: 'unknown-value' }),
+    );
+    expect(() => book.add({ attributes: {}, answers: { q19: ['a', 'z'] } })).toThrow(
+      expect.objectContaining({ code: 'unknown-option' }),
+    );
     expect(book.finish([]).cells[0]?.n).toBe(0);
   });
 

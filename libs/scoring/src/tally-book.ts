@@ -1,4 +1,11 @@
-import { DomainError, WITHHELD, type Answer, type Questionnaire, type ScoredTables, type TableSpec } from '#survey-model';
+import {
+  DomainError,
+  WITHHELD,
+  type Answer,
+  type Questionnaire,
+  type ScoredTables,
+  type TableSpec,
+} from '#survey-model';
 import { attributeTree, type TallyAttribute } from './attribute-tree.js';
 import { scoreTables } from './score-tables.js';
 import { tallyLayout, type ChoiceSlot, type ItemSlot, type TallyLayout } from './tally-layout.js';
@@ -50,7 +57,10 @@ export class TallyBook {
 
   /** Scores of every cell of the tables. The book may go on counting afterwards. */
   finish(tables: readonly TableSpec[]): ScoredTables {
-    return scoreTables({ groups: [...this.groups.values()], layout: this.layout, attributes: this.attributes, trees: this.trees }, tables);
+    return scoreTables(
+      { groups: [...this.groups.values()], layout: this.layout, attributes: this.attributes, trees: this.trees },
+      tables,
+    );
   }
 
   private groupOf(values: readonly string[]): GroupCounts {
@@ -64,7 +74,8 @@ export class TallyBook {
 
   private valueOf(key: string, at: number, value: string | undefined): string {
     if (value === undefined || value === WITHHELD) return WITHHELD;
-    if (this.trees[at]?.has(value) === false) throw refuse('unknown-value', key, '選択肢にない値です', 'is not one of the values');
+    if (this.trees[at]?.has(value) === false)
+      throw refuse('unknown-value', key, '選択肢にない値です', 'is not one of the values');
     return value;
   }
 
@@ -81,9 +92,15 @@ export class TallyBook {
 
 function itemPlace({ item, scale, at }: ItemSlot, answer: Answer | undefined): number | null {
   if (answer === undefined || answer === null) return null;
-  if (typeof answer !== 'number' || !Number.isInteger(answer)) throw refuse('wrong-answer', item, '整数ではありません', 'is not a whole number');
+  if (typeof answer !== 'number' || !Number.isInteger(answer))
+    throw refuse('wrong-answer', item, '整数ではありません', 'is not a whole number');
   if (answer < scale.min || answer > scale.max) {
-    throw refuse('unknown-option', item, `${scale.min}〜${scale.max} の外です`, `is outside ${scale.min} to ${scale.max}`);
+    throw refuse(
+      'unknown-option',
+      item,
+      `${scale.min}〜${scale.max} の外です`,
+      `is outside ${scale.min} to ${scale.max}`,
+    );
   }
   return at + answer - scale.min;
 }
@@ -96,7 +113,8 @@ function choicePlaces({ question, at, optionAt }: ChoiceSlot, answer: Answer | u
   }
   const options = [...new Set(chosen)].map((key) => {
     const place = optionAt.get(key);
-    if (place === undefined) throw refuse('unknown-option', question.code, '選択肢にありません', 'is not one of the options');
+    if (place === undefined)
+      throw refuse('unknown-option', question.code, '選択肢にありません', 'is not one of the options');
     return place;
   });
   // An empty list is a blank, not an answer that chose nothing.

@@ -1,4 +1,11 @@
-import { choiceQuestions, scoredItems, type Category, type ChoiceQuestion, type Questionnaire, type Scale } from '#survey-model';
+import {
+  choiceQuestions,
+  scoredItems,
+  type Category,
+  type ChoiceQuestion,
+  type Questionnaire,
+  type Scale,
+} from '#survey-model';
 
 export interface ItemSlot {
   readonly item: string;

@@ -31,7 +31,8 @@ export type DeclaredAttributes = Readonly<Partial<Record<AttributeKey, string>>>
  */
 export function lineageOf(value: string, parents: ReadonlyMap<string, string>): string[] {
   const lineage: string[] = [];
-  for (let at: string | undefined = value; at !== undefined && !lineage.includes(at); at = parents.get(at)) lineage.push(at);
+  for (let at: string | undefined = value; at !== undefined && !lineage.includes(at); at = parents.get(at))
+    lineage.push(at);
   return lineage;
 }
 

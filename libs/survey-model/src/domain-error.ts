@@ -6,7 +6,8 @@ export interface Place {
   readonly field?: string;
 }
 
-export type DomainErrorKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict' | 'gone' | 'too-many' | 'unavailable';
+export type DomainErrorKind =
+  'invalid' | 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict' | 'gone' | 'too-many' | 'unavailable';
 
 /**
  * An error a person can act on: what was wrong, where, and what to do, in Japanese and English.

@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { dateInJapan, endOfDayInJapan, fiscalYearLabel, fiscalYearOf, fiscalYearRange, fiscalYearShort, japaneseDate } from './index.js';
+import {
+  dateInJapan,
+  endOfDayInJapan,
+  fiscalYearLabel,
+  fiscalYearOf,
+  fiscalYearRange,
+  fiscalYearShort,
+  japaneseDate,
+} from './index.js';
 
 describe('fiscal years', () => {
   it.each([
@@ -25,7 +33,8 @@ describe('fiscal years', () => {
     expect(() => japaneseDate('令和8年')).toThrow(RangeError);
   });
 
-  it('knows its first and last day', () => expect(fiscalYearRange(2026)).toEqual({ first: '2026-04-01', last: '2027-03-31' }));
+  it('knows its first and last day', () =>
+    expect(fiscalYearRange(2026)).toEqual({ first: '2026-04-01', last: '2027-03-31' }));
 });
 
 describe('days in Japan', () => {

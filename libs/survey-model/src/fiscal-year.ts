@@ -5,7 +5,8 @@
 /** The fiscal year of a calendar date "YYYY-MM-DD". @throws RangeError when the text is not such a date. */
 export function fiscalYearOf(date: string): number {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
-  if (!match || Number.isNaN(Date.parse(`${date}T00:00:00Z`))) throw new RangeError(`fiscalYearOf: not a date: ${date}`);
+  if (!match || Number.isNaN(Date.parse(`${date}T00:00:00Z`)))
+    throw new RangeError(`fiscalYearOf: not a date: ${date}`);
   const [year, month] = [Number(match[1]), Number(match[2])];
   return month >= 4 ? year : year - 1;
 }
@@ -22,7 +23,11 @@ export function fiscalYearLabel(fiscalYear: number): string {
 
 /** R8 for 2026: the short form of plan tables. */
 export function fiscalYearShort(fiscalYear: number): string {
-  return fiscalYear >= 2019 ? `R${fiscalYear - 2018}` : fiscalYear >= 1989 ? `H${fiscalYear - 1988}` : String(fiscalYear);
+  return fiscalYear >= 2019
+    ? `R${fiscalYear - 2018}`
+    : fiscalYear >= 1989
+      ? `H${fiscalYear - 1988}`
+      : String(fiscalYear);
 }
 
 /** 令和6年5月24日 for "2024-05-24". @throws RangeError when the text is not a date. */

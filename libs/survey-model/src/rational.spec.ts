@@ -62,9 +62,14 @@ describe('formatHalfUp', () => {
 
   it('agrees with long division', () => {
     fc.assert(
-      fc.property(fc.nat(1_000_000), fc.integer({ min: 1, max: 100_000 }), fc.integer({ min: 0, max: 4 }), (num, den, digits) => {
-        expect(formatHalfUp(rational(num, den), digits)).toBe(longDivision(num, den, digits));
-      }),
+      fc.property(
+        fc.nat(1_000_000),
+        fc.integer({ min: 1, max: 100_000 }),
+        fc.integer({ min: 0, max: 4 }),
+        (num, den, digits) => {
+          expect(formatHalfUp(rational(num, den), digits)).toBe(longDivision(num, den, digits));
+        },
+      ),
     );
   });
 });
@@ -83,7 +88,11 @@ describe('rational arithmetic', () => {
   });
 
   it('survives text and back', () => {
-    fc.assert(fc.property(any, ({ num, den }) => expect(rationalFromText(rationalToText(rational(num, den)))).toEqual(rational(num, den))));
+    fc.assert(
+      fc.property(any, ({ num, den }) =>
+        expect(rationalFromText(rationalToText(rational(num, den)))).toEqual(rational(num, den)),
+      ),
+    );
   });
 
   it('reads decimals exactly', () => {

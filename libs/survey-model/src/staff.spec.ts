@@ -1,5 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { ageBandOf, ageOn, bandOf, canMove, DEFAULT_TARGET_RULE, isTarget, lineageOf, rational, rationalFromDecimal } from './index.js';
+import {
+  ageBandOf,
+  ageOn,
+  bandOf,
+  canMove,
+  DEFAULT_TARGET_RULE,
+  isTarget,
+  lineageOf,
+  rational,
+  rationalFromDecimal,
+} from './index.js';
 
 describe('age', () => {
   it.each([
@@ -36,7 +46,8 @@ describe('the target rule', () => {
   it('leaves out the three job types and nobody else', () => {
     const staff = { jobType: '事務職', status: 'leave', employmentType: 'reappointed' } as const;
     expect(isTarget(staff, DEFAULT_TARGET_RULE)).toBe(true);
-    for (const jobType of ['教育職', '消防職', '医療職']) expect(isTarget({ ...staff, jobType }, DEFAULT_TARGET_RULE)).toBe(false);
+    for (const jobType of ['教育職', '消防職', '医療職'])
+      expect(isTarget({ ...staff, jobType }, DEFAULT_TARGET_RULE)).toBe(false);
     expect(isTarget(staff, { ...DEFAULT_TARGET_RULE, excludedStatuses: ['leave'] })).toBe(false);
   });
 });
@@ -52,7 +63,23 @@ describe('survey states', () => {
 
 describe('lineageOf', () => {
   it('goes up to the top and survives a circle', () => {
-    expect(lineageOf('c', new Map([['c', 'b'], ['b', 'a']]))).toEqual(['c', 'b', 'a']);
-    expect(lineageOf('a', new Map([['a', 'b'], ['b', 'a']]))).toEqual(['a', 'b']);
+    expect(
+      lineageOf(
+        'c',
+        new Map([
+          ['c', 'b'],
+          ['b', 'a'],
+        ]),
+      ),
+    ).toEqual(['c', 'b', 'a']);
+    expect(
+      lineageOf(
+        'a',
+        new Map([
+          ['a', 'b'],
+          ['b', 'a'],
+        ]),
+      ),
+    ).toEqual(['a', 'b']);
   });
 });

@@ -61,10 +61,7 @@ export const DEFAULT_TARGET_RULE: TargetRule = {
   excludedEmploymentTypes: [],
 };
 
-export function isTarget(
-  staff: Pick<StaffRecord, 'jobType' | 'status' | 'employmentType'>,
-  rule: TargetRule,
-): boolean {
+export function isTarget(staff: Pick<StaffRecord, 'jobType' | 'status' | 'employmentType'>, rule: TargetRule): boolean {
   return (
     !rule.excludedJobTypes.includes(staff.jobType) &&
     !rule.excludedStatuses.includes(staff.status) &&

@@ -17,15 +17,24 @@ export async function castDemoBallot(cast: DemoCast, respondent: DemoRespondent)
   const { baseUrl, surveyId } = cast;
   const { person, answers } = respondent;
   const session = new HttpSession(baseUrl);
-  await session.post('/api/session/first', { login: person.staffNumber, accessCode: cast.accessCode, newPassword: cast.password });
+  await session.post('/api/session/first', {
+    login: person.staffNumber,
+    accessCode: cast.accessCode,
+    newPassword: cast.password,
+  });
   const request = makeTicketRequest();
-  const { signature } = await session.post<{ signature: string }>(`/api/surveys/${surveyId}/ticket`, { message: request.message });
+  const { signature } = await session.post<{ signature: string }>(`/api/surveys/${surveyId}/ticket`, {
+    message: request.message,
+  });
   const box = new HttpSession(baseUrl);
   const { ticketKey } = await box.get<{ ticketKey: { publicKey: string } }>(`/ballot/surveys/${surveyId}`);
   const ticket = await finalizeTicket(ticketKey.publicKey, request.message, signature);
   const attributes = declaredAttributes(person, cast.attributes);
   for (const key of respondent.withheld) delete attributes[key];
-  await box.post(`/ballot/surveys/${surveyId}/ballots`, { ticket, ballot: toBase64Url(packBallot({ surveyId, attributes, answers })) });
+  await box.post(`/ballot/surveys/${surveyId}/ballots`, {
+    ticket,
+    ballot: toBase64Url(packBallot({ surveyId, attributes, answers })),
+  });
   await session.post(`/api/surveys/${surveyId}/done`);
 }
 

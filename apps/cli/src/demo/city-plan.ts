@@ -45,7 +45,11 @@ export interface BureauPlan {
 }
 
 export function cityPlan(): BureauPlan[] {
-  const bureaus = lines(PLAN).map(([name = '', sections = '']) => ({ name, excludedJobType: null, sections: sectionsOf(sections) }));
+  const bureaus = lines(PLAN).map(([name = '', sections = '']) => ({
+    name,
+    excludedJobType: null,
+    sections: sectionsOf(sections),
+  }));
   const excluded = lines(EXCLUDED_PLAN).map(([name = '', jobType = '', sections = '']) => ({
     name,
     excludedJobType: jobType,

@@ -54,7 +54,9 @@ export function demoRespondents(
   const people = chooseRespondents(city, published.answered, random);
   const bureauMood = new Map(city.departments.map(({ bureau }) => [bureau, 0]));
   for (const bureau of bureauMood.keys()) bureauMood.set(bureau, 0.28 * random.normal());
-  const moods = people.map((person) => 0.55 * random.normal() + (bureauMood.get(person.department.bureau) ?? 0) + positionMood(person));
+  const moods = people.map(
+    (person) => 0.55 * random.normal() + (bureauMood.get(person.department.bureau) ?? 0) + positionMood(person),
+  );
   const answers: Record<string, Answer>[] = people.map(() => ({}));
   for (const [code, mean] of Object.entries(published.means)) {
     const values = itemValues(random, moods, Number(mean));
@@ -73,7 +75,8 @@ export function demoRespondents(
 
 function chooseRespondents(city: DemoCity, count: number, random: Random): DemoPerson[] {
   const target = city.staff.filter((person) => isTarget({ ...person, status: 'active' }, DEFAULT_TARGET_RULE));
-  if (target.length !== DEMO_TARGET) throw new RangeError(`demo city: ${target.length} target staff instead of ${DEMO_TARGET}`);
+  if (target.length !== DEMO_TARGET)
+    throw new RangeError(`demo city: ${target.length} target staff instead of ${DEMO_TARGET}`);
   // Weighted draw without replacement (Efraimidis and Spirakis): the larger -log(u)/w, the later.
   const turn = new Map(target.map((person) => [person, -Math.log(1 - random.next()) / willingness(person)]));
   return [...target].sort((a, b) => (turn.get(a) ?? 0) - (turn.get(b) ?? 0)).slice(0, count);
@@ -81,11 +84,18 @@ function chooseRespondents(city: DemoCity, count: number, random: Random): DemoP
 
 function willingness({ position, status }: DemoPerson): number {
   if (status !== '在職') return 0.15;
-  return { 部長級: 2.6, 次長級: 2.2, 課長級: 1.9, '主幹級・主査級': 1.1, 主事級: 1, 技能労務職員: 0.5, 再任用職員: 0.8 }[position] ?? 0.6;
+  return (
+    { 部長級: 2.6, 次長級: 2.2, 課長級: 1.9, '主幹級・主査級': 1.1, 主事級: 1, 技能労務職員: 0.5, 再任用職員: 0.8 }[
+      position
+    ] ?? 0.6
+  );
 }
 
 function positionMood({ position }: DemoPerson): number {
-  return { 部長級: 0.5, 次長級: 0.35, 課長級: 0.2, '主幹級・主査級': -0.08, 主事級: 0.02, 技能労務職員: -0.15 }[position] ?? 0.05;
+  return (
+    { 部長級: 0.5, 次長級: 0.35, 課長級: 0.2, '主幹級・主査級': -0.08, 主事級: 0.02, 技能労務職員: -0.15 }[position] ??
+    0.05
+  );
 }
 
 function itemValues(random: Random, moods: readonly number[], mean: number): (number | null)[] {
@@ -100,7 +110,8 @@ function matchPublishedMean(random: Random, values: (number | null)[], published
   const given = values.filter((value) => value !== null);
   const hundredths = BigInt(published.replace('.', ''));
   const wanted = Number((hundredths * BigInt(given.length) + 99n) / 100n);
-  if (formatHalfUp(rational(wanted, given.length), 2) !== published) throw new RangeError(`no sum of ${given.length} shows as ${published}`);
+  if (formatHalfUp(rational(wanted, given.length), 2) !== published)
+    throw new RangeError(`no sum of ${given.length} shows as ${published}`);
   let gap = wanted - given.reduce((sum, value) => sum + value, 0);
   while (gap !== 0) {
     const at = random.between(0, values.length - 1);
@@ -122,7 +133,8 @@ function otherAnswers(random: Random, questionnaire: Questionnaire): Record<stri
   for (const question of choiceQuestions(questionnaire)) {
     const keys = question.options.map(({ key }) => key);
     const favourite = keys[0];
-    if (question.type === 'single-choice') answers[question.code] = random.next() < 0.3 ? (favourite ?? null) : random.pick(keys);
+    if (question.type === 'single-choice')
+      answers[question.code] = random.next() < 0.3 ? (favourite ?? null) : random.pick(keys);
     else {
       const most = Math.min(question.maxChoices ?? 3, 3);
       const chosen = random.shuffle(keys).slice(0, random.between(1, most));

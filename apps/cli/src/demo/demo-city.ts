@@ -55,12 +55,17 @@ export function demoCity(seed = 20241): DemoCity {
       // What the plan lacks to the exact target works in the largest section.
       const size = section.size + (section.name === '運輸課' ? extra : 0);
       const sectionCode = `${code}${String(s + 1).padStart(2, '0')}`;
-      const at: DemoDepartment = { code: `${sectionCode}00`, path: `${bureau.name}/${section.name}`, bureau: bureau.name };
+      const at: DemoDepartment = {
+        code: `${sectionCode}00`,
+        path: `${bureau.name}/${section.name}`,
+        bureau: bureau.name,
+      };
       departments.push(at);
       hire(at, 'manager', bureau.excludedJobType);
       const teams = teamsOf(at, sectionCode, size);
       departments.push(...teams);
-      for (let k = 1; k < size; k += 1) hire(teams[k % Math.max(teams.length, 1)] ?? at, 'member', bureau.excludedJobType);
+      for (let k = 1; k < size; k += 1)
+        hire(teams[k % Math.max(teams.length, 1)] ?? at, 'member', bureau.excludedJobType);
     }
   }
   return { staff, departments };
@@ -70,7 +75,10 @@ export function demoCity(seed = 20241): DemoCity {
 function targetSize(plans: readonly BureauPlan[]): number {
   return plans
     .filter(({ excludedJobType }) => excludedJobType === null)
-    .reduce((sum, { sections }) => sum + 1 + (sections.length >= 4 ? 1 : 0) + sections.reduce((s, { size }) => s + size, 0), 0);
+    .reduce(
+      (sum, { sections }) => sum + 1 + (sections.length >= 4 ? 1 : 0) + sections.reduce((s, { size }) => s + size, 0),
+      0,
+    );
 }
 
 const TEAM_NAMES = ['管理チーム', '推進チーム', '調整チーム', '指導チーム', '支援チーム', '業務チーム'];
@@ -99,7 +107,13 @@ const LEADERS: Readonly<Record<Exclude<Role, 'member'>, Post>> = {
 
 function memberPost(random: Random): Post {
   const draw = random.next();
-  if (draw < 0.37) return { position: '主幹級・主査級', grade: random.pick([5, 4, 4, 3, 3, 3]), employmentType: '正規', ages: [33, 59] };
+  if (draw < 0.37)
+    return {
+      position: '主幹級・主査級',
+      grade: random.pick([5, 4, 4, 3, 3, 3]),
+      employmentType: '正規',
+      ages: [33, 59],
+    };
   if (draw < 0.69) return { position: '主事級', grade: random.pick([2, 2, 1]), employmentType: '正規', ages: [19, 37] };
   if (draw < 0.735) return { position: '技能労務職員', grade: null, employmentType: '正規', ages: [35, 60] };
   if (draw < 0.79) return { position: '再任用職員', grade: null, employmentType: '再任用', ages: [61, 65] };
@@ -107,7 +121,13 @@ function memberPost(random: Random): Post {
 }
 
 /** Ages and dates are as of 1 April 2024, the start of the fiscal year of the first survey. */
-function person(random: Random, number: number, department: DemoDepartment, role: Role, excludedJobType: string | null): DemoPerson {
+function person(
+  random: Random,
+  number: number,
+  department: DemoDepartment,
+  role: Role,
+  excludedJobType: string | null,
+): DemoPerson {
   const post = role === 'member' ? memberPost(random) : LEADERS[role];
   const age = random.between(...post.ages);
   const birthYear = 2024 - age - 1;

@@ -45,5 +45,9 @@ export function completionsCsv(completions: readonly DemoCompletion[]): string {
 }
 
 function csv(rows: readonly (readonly (string | number)[])[]): string {
-  return rows.map((row) => row.map((cell) => (/[",\n]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : cell)).join(',')).join('\r\n');
+  return rows
+    .map((row) =>
+      row.map((cell) => (/[",\n]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : cell)).join(','),
+    )
+    .join('\r\n');
 }

@@ -17,13 +17,21 @@ const YEARS = [
 /** A person becomes a promoter once; the all-staff programme counts once a fiscal year. 土木部 lags behind. */
 export function demoCompletions(city: DemoCity, seed = 500): DemoCompletion[] {
   const random = new Random(seed);
-  const staff = city.staff.filter((person) => isTarget({ ...person, status: 'active' }, DEFAULT_TARGET_RULE) && person.status === '在職');
-  const willing = random.shuffle(staff.filter((person) => isCandidate(person) && (person.department.bureau !== '土木部' || random.next() < 0.15)));
+  const staff = city.staff.filter(
+    (person) => isTarget({ ...person, status: 'active' }, DEFAULT_TARGET_RULE) && person.status === '在職',
+  );
+  const willing = random.shuffle(
+    staff.filter((person) => isCandidate(person) && (person.department.bureau !== '土木部' || random.next() < 0.15)),
+  );
   const completions: DemoCompletion[] = [];
   let promoters = 0;
   for (const { first, days, promoters: count, allStaff } of YEARS) {
     const add = (programme: string) => (person: DemoPerson) => {
-      completions.push({ staffNumber: person.staffNumber, programme, completedOn: dayAfter(first, random.between(0, days)) });
+      completions.push({
+        staffNumber: person.staffNumber,
+        programme,
+        completedOn: dayAfter(first, random.between(0, days)),
+      });
     };
     willing.slice(promoters, promoters + count).forEach(add('DX推進員'));
     promoters += count;

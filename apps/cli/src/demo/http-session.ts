@@ -34,13 +34,23 @@ export class HttpSession {
     throw new Error(`${path} did not come to its end within five minutes`);
   }
 
-  private async send<T>(method: string, path: string, body?: string | FormData, headers: Record<string, string> = {}): Promise<T> {
+  private async send<T>(
+    method: string,
+    path: string,
+    body?: string | FormData,
+    headers: Record<string, string> = {},
+  ): Promise<T> {
     const reply = await this.request(method, path, body, headers);
     const text = await reply.text();
     return (text === '' ? undefined : JSON.parse(text)) as T;
   }
 
-  private async request(method: string, path: string, body?: string | FormData, headers: Record<string, string> = {}): Promise<Response> {
+  private async request(
+    method: string,
+    path: string,
+    body?: string | FormData,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
     const reply = await fetch(this.baseUrl + path, {
       method,
       headers: { ...headers, 'x-requested-with': 'nobinobi', ...(this.cookie ? { cookie: this.cookie } : {}) },

@@ -57,7 +57,13 @@ export async function loadDemo(load: DemoLoad): Promise<void> {
 
 async function createHr({ platform, baseUrl }: DemoLoad): Promise<HttpSession> {
   const token = await renewSetupToken(platform.stores.mainOwnerUrl);
-  if (!token) throw new DomainError('conflict', 'not-empty', 'すでに人事アカウントがあります。', 'There is an HR account already.');
+  if (!token)
+    throw new DomainError(
+      'conflict',
+      'not-empty',
+      'すでに人事アカウントがあります。',
+      'There is an HR account already.',
+    );
   const hr = new HttpSession(baseUrl);
   await hr.post('/api/setup', {
     token,
@@ -77,8 +83,18 @@ interface ImportState {
 }
 
 /** As HR does on the page: upload, read the dry run, apply. CP932, because that is what roster systems write. */
-async function importFile(hr: HttpSession, kind: string, name: string, csv: string, say: (line: string) => void): Promise<void> {
-  const uploaded = await hr.upload<ImportState>(`/api/imports?kind=${kind}`, name, new Uint8Array(iconv.encode(csv, 'cp932')));
+async function importFile(
+  hr: HttpSession,
+  kind: string,
+  name: string,
+  csv: string,
+  say: (line: string) => void,
+): Promise<void> {
+  const uploaded = await hr.upload<ImportState>(
+    `/api/imports?kind=${kind}`,
+    name,
+    new Uint8Array(iconv.encode(csv, 'cp932')),
+  );
   const checked = await hr.until<ImportState>(`/api/imports/${uploaded.id}`, ({ state }) => state !== 'waiting');
   if (checked.state !== 'checked' || checked.report?.errorCount !== 0) {
     throw new Error(`demo file ${name}: ${JSON.stringify(checked).slice(0, 2000)}`);
@@ -89,7 +105,9 @@ async function importFile(hr: HttpSession, kind: string, name: string, csv: stri
 }
 
 async function holdSurvey({ baseUrl, say, signal }: DemoLoad, hr: HttpSession, city: DemoCity): Promise<void> {
-  const questionnaire = JSON.parse(readFileSync(dataFile('questionnaires/staff-survey-2024.json'), 'utf8')) as Questionnaire;
+  const questionnaire = JSON.parse(
+    readFileSync(dataFile('questionnaires/staff-survey-2024.json'), 'utf8'),
+  ) as Questionnaire;
   const survey = await hr.post<{ id: string }>('/api/surveys', {
     title: '令和6年度 人材育成に関する職員アンケート',
     fiscalYear: 2024,
@@ -112,11 +130,18 @@ async function holdSurvey({ baseUrl, say, signal }: DemoLoad, hr: HttpSession, c
     for (let next = queue.shift(); next; next = queue.shift()) {
       signal.throwIfAborted();
       const accessCode = codes.get(next.person.staffNumber) ?? '';
-      await castDemoBallot({ baseUrl, surveyId: survey.id, password: DEMO_PASSWORD, accessCode, attributes: form.form.attributes }, next);
+      await castDemoBallot(
+        { baseUrl, surveyId: survey.id, password: DEMO_PASSWORD, accessCode, attributes: form.form.attributes },
+        next,
+      );
     }
   });
   await Promise.all(workers);
-  await activate(baseUrl, codes, respondents.map(({ person }) => person.staffNumber));
+  await activate(
+    baseUrl,
+    codes,
+    respondents.map(({ person }) => person.staffNumber),
+  );
   say(`  ${respondents.length} 人が回答しました。締め切って開票します。`);
   await hr.post(`/api/surveys/${survey.id}/close`);
   await hr.until<{ state: string }>(`/api/surveys/${survey.id}`, ({ state }) => state === 'released');

@@ -9,7 +9,9 @@ import { openStores, type Stores } from '../start/databases.js';
 /** For installations that run the services themselves (docker/): `npm start` migrates by itself. */
 export function migrateCommand(): Command {
   return new Command('migrate')
-    .description('データベースを今の版にし、ロールを作ります。DATABASE_URL と COLLECTOR_DATABASE_URL に所有者の接続先を指定します')
+    .description(
+      'データベースを今の版にし、ロールを作ります。DATABASE_URL と COLLECTOR_DATABASE_URL に所有者の接続先を指定します',
+    )
     .option('--secrets <dir>', '各サービスの接続先と鍵を、サービスごとのフォルダーに書き出します')
     .action(async (options: { secrets?: string }) => {
       const config = readLauncherConfig();

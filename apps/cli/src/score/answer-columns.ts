@@ -19,10 +19,16 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
  * Finds the columns by their headers, whatever the width or case of the letters.
  * @throws DomainError "no-such-column" or "no-item-columns", naming what the file has
  */
-export function findColumns(headers: readonly string[], by: readonly string[], questionnaire: Questionnaire | null): AnswerColumns {
+export function findColumns(
+  headers: readonly string[],
+  by: readonly string[],
+  questionnaire: Questionnaire | null,
+): AnswerColumns {
   const plain = headers.map(plainName);
   const groups = by.map((name) => {
-    const column = [name, ...(SYNONYMS[name] ?? [])].map((each) => plain.indexOf(plainName(each))).find((at) => at >= 0);
+    const column = [name, ...(SYNONYMS[name] ?? [])]
+      .map((each) => plain.indexOf(plainName(each)))
+      .find((at) => at >= 0);
     if (column === undefined) throw noColumn(name, headers);
     return { name, column };
   });
@@ -38,7 +44,11 @@ export function findColumns(headers: readonly string[], by: readonly string[], q
   return { by: groups, items };
 }
 
-function namedItems(questionnaire: Questionnaire, headers: readonly string[], plain: readonly string[]): AnswerColumns['items'] {
+function namedItems(
+  questionnaire: Questionnaire,
+  headers: readonly string[],
+  plain: readonly string[],
+): AnswerColumns['items'] {
   return questionnaire.scoring.items.map((code) => {
     const column = plain.indexOf(plainName(code));
     if (column < 0) throw noColumn(code, headers);
@@ -69,7 +79,10 @@ export function plainQuestionnaire(items: AnswerColumns['items'], scale: Scale):
 }
 
 function plainName(name: string): string {
-  return name.normalize('NFKC').replace(/[\s_.]/g, '').toLowerCase();
+  return name
+    .normalize('NFKC')
+    .replace(/[\s_.]/g, '')
+    .toLowerCase();
 }
 
 function noColumn(name: string, headers: readonly string[]): DomainError {

@@ -56,7 +56,12 @@ export async function readAnswers(table: Table, columns: AnswerColumns, options:
 }
 
 /** The option, null for a blank, or the text of a cell that is neither. */
-function readAnswer(row: TableRow, column: number, scale: Scale | undefined, missing: ReadonlySet<string>): number | null | string {
+function readAnswer(
+  row: TableRow,
+  column: number,
+  scale: Scale | undefined,
+  missing: ReadonlySet<string>,
+): number | null | string {
   const text = (row.cells[column] ?? '').normalize('NFKC').trim();
   if (text === '' || missing.has(text)) return null;
   if (!scale || !/^[+-]?\d+(?:\.0*)?$/.test(text)) return text;

@@ -49,9 +49,16 @@ k 人に満たない集団は "primary"、差し引きで分かってしまう�
 async function score(path: string, options: Options): Promise<void> {
   const { by, acceptValid = false } = options;
   if (options.out !== undefined && by.length === 0) {
-    throw new DomainError('invalid', 'out-needs-by', '--out には --by で部署の列を指定してください。', '--out needs --by with the department column.');
+    throw new DomainError(
+      'invalid',
+      'out-needs-by',
+      '--out には --by で部署の列を指定してください。',
+      '--out needs --by with the department column.',
+    );
   }
-  const questionnaire = options.questionnaire ? await readQuestionnaire(options.questionnaire, options.organisation) : null;
+  const questionnaire = options.questionnaire
+    ? await readQuestionnaire(options.questionnaire, options.organisation)
+    : null;
   const table = await openTable(path, { encoding: options.encoding });
   const position = options.out === undefined ? undefined : positionColumn(by);
   const file = await scoreTable(table, {
@@ -65,7 +72,13 @@ async function score(path: string, options: Options): Promise<void> {
   });
   if (options.out !== undefined) {
     const { organisation, minGroup } = options;
-    const names = await writeWorkbooks(file, { folder: options.out, organisation, minGroup, position, now: new Date() });
+    const names = await writeWorkbooks(file, {
+      folder: options.out,
+      organisation,
+      minGroup,
+      position,
+      now: new Date(),
+    });
     if (!options.json) console.log(`${names.length} 部署の Excel を ${options.out} に書き出しました。`);
   }
   console.log(options.json ? JSON.stringify(scoreJson(file)) : scoreText(file));
@@ -82,7 +95,12 @@ async function readQuestionnaire(path: string, organisation: string): Promise<Qu
     value = JSON.parse(await readFile(path, 'utf8'));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new DomainError('invalid', 'bad-questionnaire', `調査票 ${path} を読めません: ${reason}`, `Cannot read the questionnaire ${path}: ${reason}`);
+    throw new DomainError(
+      'invalid',
+      'bad-questionnaire',
+      `調査票 ${path} を読めません: ${reason}`,
+      `Cannot read the questionnaire ${path}: ${reason}`,
+    );
   }
   const checked = validateQuestionnaire(value);
   if ('questionnaire' in checked) return withOrganisation(checked.questionnaire, organisation);

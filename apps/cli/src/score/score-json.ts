@@ -48,7 +48,8 @@ export function valueLabel(value: string): string {
 }
 
 function cellJson(score: ReleasedScore, scales: ReadonlyMap<string, Scale>): CellJson {
-  if (score.status !== 'published' || score.n === null) return { suppressed: score.status === 'primary' ? 'primary' : 'secondary' };
+  if (score.status !== 'published' || score.n === null)
+    return { suppressed: score.status === 'primary' ? 'primary' : 'secondary' };
   const items = score.items.map(({ item, n, sum, counts }): [string, ItemJson] => {
     const scale = scales.get(item);
     const mean = roundHalfUp(rational(sum, n), 2);

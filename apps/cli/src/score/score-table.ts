@@ -30,7 +30,9 @@ export async function scoreTable(table: Table, options: ScoreOptions): Promise<S
   const columns = findColumns(table.headers, options.by, options.questionnaire);
   const questionnaire = options.questionnaire ?? plainQuestionnaire(columns.items, options.scale);
   const { book, values, rows } = await readAnswers(table, columns, { ...options, questionnaire });
-  const tables: TableSpec[] = [...options.by.map((name) => [name]), ...options.crossed].map((attributes) => ({ attributes }));
+  const tables: TableSpec[] = [...options.by.map((name) => [name]), ...options.crossed].map((attributes) => ({
+    attributes,
+  }));
   const detailMinGroup = Math.max(DETAIL_MIN_GROUP, options.minGroup);
   const { scores } = protect(book.finish(tables), { minGroup: options.minGroup, detailMinGroup });
   return { questionnaire, by: options.by, values, rows, scores };

@@ -1,4 +1,12 @@
-import { BAND_LABEL, bandOf, formatHalfUp, questionsOf, rational, type Rational, type ReleasedScore } from '#survey-model';
+import {
+  BAND_LABEL,
+  bandOf,
+  formatHalfUp,
+  questionsOf,
+  rational,
+  type Rational,
+  type ReleasedScore,
+} from '#survey-model';
 import { cellsOf, valueLabel } from './score-json.js';
 import type { ScoredFile } from './score-table.js';
 
@@ -11,7 +19,12 @@ export function scoreText(file: ScoredFile): string {
   if (whole) lines.push(...wholeLines(file, whole), '');
   for (const name of file.by) {
     lines.push(`■ ${name} 別`);
-    lines.push(...align([['', '人数', '総合', '判定'], ...cellsOf(file, name).map((score) => [valueLabel(score.key[name] ?? ''), ...summary(file, score)])]));
+    lines.push(
+      ...align([
+        ['', '人数', '総合', '判定'],
+        ...cellsOf(file, name).map((score) => [valueLabel(score.key[name] ?? ''), ...summary(file, score)]),
+      ]),
+    );
     lines.push('');
   }
   return lines.join('\n');
@@ -19,7 +32,12 @@ export function scoreText(file: ScoredFile): string {
 
 function wholeLines(file: ScoredFile, whole: ReleasedScore): string[] {
   const texts = new Map(questionsOf(file.questionnaire).map(({ code, text }) => [code, text]));
-  const items = whole.items.map(({ item, n, sum }) => [item, String(n), ...mean(file, rational(sum, n)), texts.get(item) === item ? '' : (texts.get(item) ?? '')]);
+  const items = whole.items.map(({ item, n, sum }) => [
+    item,
+    String(n),
+    ...mean(file, rational(sum, n)),
+    texts.get(item) === item ? '' : (texts.get(item) ?? ''),
+  ]);
   return ['■ 全体', ...align([['', '人数', '平均', '判定', ''], ...items, ['総合', ...summary(file, whole), '']])];
 }
 
@@ -36,9 +54,18 @@ function mean(file: ScoredFile, value: Rational): [string, string] {
 /** Columns of equal width on a terminal, where most East Asian characters take two places. */
 function align(rows: readonly (readonly string[])[]): string[] {
   const widths = rows.reduce<number[]>((all, row) => row.map((cell, at) => Math.max(all[at] ?? 0, places(cell))), []);
-  return rows.map((row) => `  ${row.map((cell, at) => cell + ' '.repeat((widths[at] ?? 0) - places(cell))).join('  ')}`.trimEnd());
+  return rows.map((row) =>
+    `  ${row.map((cell, at) => cell + ' '.repeat((widths[at] ?? 0) - places(cell))).join('  ')}`.trimEnd(),
+  );
 }
 
 function places(text: string): number {
-  return [...text].reduce((sum, character) => sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(character) ? 2 : 1), 0);
+  return [...text].reduce(
+    (sum, character) =>
+      sum +
+      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(character)
+        ? 2
+        : 1),
+    0,
+  );
 }

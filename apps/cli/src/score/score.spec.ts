@@ -31,12 +31,16 @@ async function score(content: string | Uint8Array, more: Partial<ScoreOptions> =
 }
 
 /** Half up by decimal text of a scaled integer: no part of the product. */
-const halfUp = (sum: number, n: number, digits: number): number => Math.floor((2 * sum * 10 ** digits + n) / (2 * n)) / 10 ** digits;
+const halfUp = (sum: number, n: number, digits: number): number =>
+  Math.floor((2 * sum * 10 ** digits + n) / (2 * n)) / 10 ** digits;
 
 describe('1,500 people, 10 items on a scale of four, with blanks', () => {
   const people = Array.from({ length: 1500 }, (_, at) => ({
-    department: ['総務部', '市民部', "O'Brien, 課", '環境部', '小さな課'][at % 100 < 97 ? at % 4 : at < 150 ? 4 : 0] ?? '',
-    answers: Array.from({ length: 10 }, (_unused, q) => ((at * 7 + q * 13 + ((at * at) % 11)) % 23 === 0 ? null : ((at * 5 + q * q + (at % (q + 3))) % 4) + 1)),
+    department:
+      ['総務部', '市民部', "O'Brien, 課", '環境部', '小さな課'][at % 100 < 97 ? at % 4 : at < 150 ? 4 : 0] ?? '',
+    answers: Array.from({ length: 10 }, (_unused, q) =>
+      (at * 7 + q * 13 + ((at * at) % 11)) % 23 === 0 ? null : ((at * 5 + q * q + (at % (q + 3))) % 4) + 1,
+    ),
   }));
   const csv = `department,${people[0]?.answers.map((_, q) => `q${q + 1}`).join(',')}\r\n${people
     .map(({ department, answers }) => [`"${department} "`, ...answers.map((answer) => answer ?? '')].join(','))
@@ -48,7 +52,9 @@ describe('1,500 people, 10 items on a scale of four, with blanks', () => {
       if (!cell || 'suppressed' in cell) throw new Error('suppressed');
       expect(cell.n).toBe(members.length);
       for (let q = 0; q < 10; q += 1) {
-        const given = members.map(({ answers }) => answers[q]).filter((answer) => answer !== null && answer !== undefined);
+        const given = members
+          .map(({ answers }) => answers[q])
+          .filter((answer) => answer !== null && answer !== undefined);
         const sum = given.reduce((total, answer) => total + answer, 0);
         expect(cell.items[`q${q + 1}`]).toMatchObject({ n: given.length, mean: halfUp(sum, given.length, 2) });
       }
@@ -56,7 +62,11 @@ describe('1,500 people, 10 items on a scale of four, with blanks', () => {
     check(json.overall, people);
     const shown = Object.entries(json.by['department'] ?? {}).filter(([, cell]) => !('suppressed' in cell));
     expect(shown).toHaveLength(3);
-    for (const [name, cell] of shown) check(cell, people.filter(({ department }) => department === name));
+    for (const [name, cell] of shown)
+      check(
+        cell,
+        people.filter(({ department }) => department === name),
+      );
     const overall = json.overall;
     if ('suppressed' in overall) throw new Error('suppressed');
     const top = people.filter(({ answers }) => (answers[0] ?? 0) >= 3).length;
@@ -79,13 +89,20 @@ describe('real-life files', () => {
     ['CP932', new Uint8Array(iconv.encode(`所属,q1,q2\r\n${rows.join('\r\n')}`, 'cp932'))],
   ])('reads %s, full-width digits and trailing spaces', async (_name, content) => {
     const { overall, by } = scoreJson(await score(content, { by: ['department'] }));
-    expect(overall).toMatchObject({ n: 12, items: { q1: { n: 12, mean: 2.5, favourablePercent: 50 }, q2: { mean: 2 } }, overall: 2.25 });
+    expect(overall).toMatchObject({
+      n: 12,
+      items: { q1: { n: 12, mean: 2.5, favourablePercent: 50 }, q2: { mean: 2 } },
+      overall: 2.25,
+    });
     expect(Object.keys(by['department'] ?? {})).toEqual(['総務部']);
   });
 
   it('takes 0 as missing only when told so', async () => {
     const csv = `department,q1\n${Array.from({ length: 10 }, (_, at) => `a,${at % 2 === 0 ? 0 : 4}`).join('\n')}`;
-    expect(scoreJson(await score(csv, { missing: new Set(['0']) })).overall).toMatchObject({ n: 10, items: { q1: { n: 5, mean: 4 } } });
+    expect(scoreJson(await score(csv, { missing: new Set(['0']) })).overall).toMatchObject({
+      n: 10,
+      items: { q1: { n: 5, mean: 4 } },
+    });
     await expect(score(csv)).rejects.toMatchObject({ code: 'bad-answers' });
   });
 
@@ -108,7 +125,10 @@ describe('real-life files', () => {
   });
 
   it('says which columns there are when one is missing', async () => {
-    await expect(score('a,b\n1,2\n')).rejects.toMatchObject({ code: 'no-such-column', ja: expect.stringContaining('a、b') });
+    await expect(score('a,b\n1,2\n')).rejects.toMatchObject({
+      code: 'no-such-column',
+      ja: expect.stringContaining('a、b'),
+    });
     await expect(score('department,b\nx,2\n')).rejects.toMatchObject({ code: 'no-item-columns' });
   });
 
@@ -117,8 +137,13 @@ describe('real-life files', () => {
     const sheet = book.addWorksheet('回答');
     sheet.addRow(['職位', 'Q1', 'Q2']);
     for (let at = 0; at < 10; at += 1) sheet.addRow(['主事', 1 + (at % 4), 4]);
-    const json = scoreJson(await score(new Uint8Array(await book.xlsx.writeBuffer()), { by: ['position'] }, 'answers.xlsx'));
-    expect(json.by['position']?.['主事']).toMatchObject({ n: 10, items: { q1: { mean: 2.3 }, q2: { mean: 4, favourablePercent: 100 } } });
+    const json = scoreJson(
+      await score(new Uint8Array(await book.xlsx.writeBuffer()), { by: ['position'] }, 'answers.xlsx'),
+    );
+    expect(json.by['position']?.['主事']).toMatchObject({
+      n: 10,
+      items: { q1: { mean: 2.3 }, q2: { mean: 4, favourablePercent: 100 } },
+    });
   });
 });
 
@@ -129,7 +154,13 @@ describe('for people', () => {
     expect(scoreText(file)).toContain('小課');
     expect(scoreText(file)).toContain('秘匿(人数が少ない)');
     const out = join(folder, 'reports');
-    const names = await writeWorkbooks(file, { folder: out, organisation: '試験市', minGroup: 5, position: '職位', now: new Date('2026-11-21T00:00:00Z') });
+    const names = await writeWorkbooks(file, {
+      folder: out,
+      organisation: '試験市',
+      minGroup: 5,
+      position: '職位',
+      now: new Date('2026-11-21T00:00:00Z'),
+    });
     expect(names).toHaveLength(3);
     expect((await readdir(out)).sort()).toEqual([...names].sort());
   });

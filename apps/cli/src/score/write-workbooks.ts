@@ -1,7 +1,15 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildDepartmentWorkbook, departmentFileName, uniqueFileNames } from '#export';
-import { dateInJapan, DETAIL_MIN_GROUP, fiscalYearOf, WITHHELD, type AttributeDefinition, type AttributeKey, type Release } from '#survey-model';
+import {
+  dateInJapan,
+  DETAIL_MIN_GROUP,
+  fiscalYearOf,
+  WITHHELD,
+  type AttributeDefinition,
+  type AttributeKey,
+  type Release,
+} from '#survey-model';
 import type { ScoredFile } from './score-table.js';
 
 export interface WorkbookOptions {
@@ -13,7 +21,12 @@ export interface WorkbookOptions {
   readonly now: Date;
 }
 
-const LABELS: Readonly<Record<string, string>> = { department: '組織', position: '職位', ageBand: '年齢層', employmentType: '任用形態' };
+const LABELS: Readonly<Record<string, string>> = {
+  department: '組織',
+  position: '職位',
+  ageBand: '年齢層',
+  employmentType: '任用形態',
+};
 
 /** One workbook a department, all of them or none. @returns their names */
 export async function writeWorkbooks(file: ScoredFile, options: WorkbookOptions): Promise<string[]> {
@@ -37,11 +50,16 @@ export async function writeWorkbooks(file: ScoredFile, options: WorkbookOptions)
 
 /** A file of answers says nothing of period and invitations: these stay empty, and the workbooks show 「—」. */
 function releaseOf(file: ScoredFile, { organisation, minGroup, position, now }: WorkbookOptions): Release {
-  const standardName = (name: string): string => (name === file.by[0] ? 'department' : name === position ? 'position' : name);
+  const standardName = (name: string): string =>
+    name === file.by[0] ? 'department' : name === position ? 'position' : name;
   const attributes = file.by.map((name, at): AttributeDefinition => {
     const key = standardName(name);
     const values = (file.values[at] ?? []).filter((value) => value !== WITHHELD);
-    return { key: key as AttributeKey, label: LABELS[key] ?? name, values: values.map((value) => ({ key: value, label: value })) };
+    return {
+      key: key as AttributeKey,
+      label: LABELS[key] ?? name,
+      values: values.map((value) => ({ key: value, label: value })),
+    };
   });
   return {
     surveyId: 'file',

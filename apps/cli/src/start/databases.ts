@@ -30,7 +30,12 @@ export async function openStores(config: LauncherConfig, dataDir: DataDir): Prom
   try {
     const embedded = async (name: 'main' | 'ballot', settings: Record<string, string>): Promise<string> => {
       const folder = dataDir.clusterFolder(name);
-      const cluster = await startCluster({ folder, ownerPassword: secrets.ownerPassword, database: 'nobinobi', settings });
+      const cluster = await startCluster({
+        folder,
+        ownerPassword: secrets.ownerPassword,
+        database: 'nobinobi',
+        settings,
+      });
       stops.push(() => cluster.stop());
       return cluster.ownerUrl;
     };

@@ -53,7 +53,8 @@ function proxyRoutes({ apiPort, collectorPort, tls }: GatewayOptions): Express {
       request.headers['x-forwarded-proto'] = tls ? 'https' : 'http';
       toApi(request, response);
     } else if (request.path.startsWith('/ballot/')) {
-      for (const name of ['cookie', 'authorization', 'user-agent', 'referer', 'accept-language']) delete request.headers[name];
+      for (const name of ['cookie', 'authorization', 'user-agent', 'referer', 'accept-language'])
+        delete request.headers[name];
       toCollector(request, response);
     } else next();
   });
@@ -87,7 +88,8 @@ function pages({ webRoot }: GatewayOptions): Express {
   app.use(express.static(webRoot, { index: 'index.html', cacheControl: true, maxAge: 0 }));
   app.get('/{*path}', (request, response) => {
     const page = join(webRoot, 'index.html');
-    if (/\.\w+$/.test(request.path) || !existsSync(page)) response.status(404).type('text').send('404: ページがありません / not found');
+    if (/\.\w+$/.test(request.path) || !existsSync(page))
+      response.status(404).type('text').send('404: ページがありません / not found');
     else response.sendFile(page);
   });
   return app;

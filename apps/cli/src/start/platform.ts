@@ -24,7 +24,12 @@ export class Platform {
   ) {}
 
   static async open(config: LauncherConfig, dataDir: DataDir, say: (line: string) => void): Promise<Platform> {
-    const ports = { api: await freePort(), collector: await freePort(), tally: await freePort(), office: await freePort() };
+    const ports = {
+      api: await freePort(),
+      collector: await freePort(),
+      tally: await freePort(),
+      office: await freePort(),
+    };
     // The address first: a taken port is found before anything else is started.
     const gateway = await startGateway({
       host: config.host,
@@ -85,13 +90,26 @@ export class Platform {
           NOBINOBI_PUBLIC_URL: this.config.publicUrl,
         },
       },
-      { name: 'collector', port: ports.collector, environment: { ...base, COLLECTOR_DATABASE_URL: stores.collectorUrl } },
+      {
+        name: 'collector',
+        port: ports.collector,
+        environment: { ...base, COLLECTOR_DATABASE_URL: stores.collectorUrl },
+      },
       {
         name: 'tally',
         port: ports.tally,
-        environment: { ...base, DATABASE_URL: stores.tallyUrl, COLLECTOR_DATABASE_URL: stores.tallyBallotUrl, REDIS_URL: stores.redisUrl },
+        environment: {
+          ...base,
+          DATABASE_URL: stores.tallyUrl,
+          COLLECTOR_DATABASE_URL: stores.tallyBallotUrl,
+          REDIS_URL: stores.redisUrl,
+        },
       },
-      { name: 'office', port: ports.office, environment: { ...base, DATABASE_URL: stores.officeUrl, REDIS_URL: stores.redisUrl } },
+      {
+        name: 'office',
+        port: ports.office,
+        environment: { ...base, DATABASE_URL: stores.officeUrl, REDIS_URL: stores.redisUrl },
+      },
     ];
   }
 

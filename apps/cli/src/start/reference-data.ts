@@ -16,7 +16,13 @@ export async function seedReferenceData(ownerUrl: string): Promise<void> {
     await client.query('BEGIN');
     if (await isEmpty(client, 'identity.position')) {
       for (const [sort, { key, name, grades, titles }] of positions.entries()) {
-        await client.query('INSERT INTO identity.position VALUES ($1, $2, $3, $4, $5)', [key, name, grades, titles, sort]);
+        await client.query('INSERT INTO identity.position VALUES ($1, $2, $3, $4, $5)', [
+          key,
+          name,
+          grades,
+          titles,
+          sort,
+        ]);
       }
     }
     if (await isEmpty(client, 'training.programme')) {
@@ -30,7 +36,13 @@ export async function seedReferenceData(ownerUrl: string): Promise<void> {
 
 async function insertProgramme(client: pg.Client, programme: Programme, sort: number): Promise<void> {
   const { key, name, counting, methods, years } = programme;
-  await client.query('INSERT INTO training.programme VALUES ($1, $2, $3, $4, $5)', [key, name, counting, JSON.stringify(methods), sort]);
+  await client.query('INSERT INTO training.programme VALUES ($1, $2, $3, $4, $5)', [
+    key,
+    name,
+    counting,
+    JSON.stringify(methods),
+    sort,
+  ]);
   for (const { fiscalYear, target } of years) {
     await client.query('INSERT INTO training.plan_year VALUES ($1, $2, $3)', [key, fiscalYear, target]);
   }

@@ -34,6 +34,8 @@ export async function markAsDemo(mainOwnerUrl: string): Promise<void> {
 export async function findOrganisation(mainOwnerUrl: string): Promise<{ name: string; demo: boolean } | null> {
   const client = new pg.Client({ connectionString: mainOwnerUrl });
   await client.connect();
-  const found = await client.query<{ name: string; demo: boolean }>('SELECT name, demo FROM identity.organisation').finally(() => client.end());
+  const found = await client
+    .query<{ name: string; demo: boolean }>('SELECT name, demo FROM identity.organisation')
+    .finally(() => client.end());
   return found.rows[0] ?? null;
 }

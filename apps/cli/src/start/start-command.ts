@@ -75,10 +75,20 @@ async function prepareDemo(
     );
   }
   if (!isLoopback(config.host)) {
-    throw new DomainError('forbidden', 'demo-beyond-localhost', 'デモは 127.0.0.1 でだけ動きます。', 'The demo runs on the loopback address only.');
+    throw new DomainError(
+      'forbidden',
+      'demo-beyond-localhost',
+      'デモは 127.0.0.1 でだけ動きます。',
+      'The demo runs on the loopback address only.',
+    );
   }
   await dataDir.saveDemoState(false);
-  await loadDemo({ platform, baseUrl: `${config.tls ? 'https' : 'http'}://${config.host}:${config.port}`, say, signal });
+  await loadDemo({
+    platform,
+    baseUrl: `${config.tls ? 'https' : 'http'}://${config.host}:${config.port}`,
+    say,
+    signal,
+  });
   await dataDir.saveDemoState(true);
 }
 
@@ -116,13 +126,16 @@ async function announce(
   say(`準備ができました(${((Date.now() - began) / 1000).toFixed(1)} 秒)。`);
   say(`  画面   ${config.publicUrl}/`);
   say(`  API    ${config.publicUrl}/api/docs`);
-  if (token) say(`  最初の人事アカウントを作るリンク(1回だけ使えます)\n         ${config.publicUrl}/setup?token=${token}`);
+  if (token)
+    say(`  最初の人事アカウントを作るリンク(1回だけ使えます)\n         ${config.publicUrl}/setup?token=${token}`);
   if ((await dataDir.demoState())?.loaded) {
     say('  デモのサインイン(公開されたパスワードです。この機械の中だけで使えます)');
     for (const { who, login, password } of DEMO_SIGN_INS) say(`    ${who}  ${login} / ${password}`);
   }
   if (!isLoopback(config.host) && !config.publicUrl.startsWith('https:')) {
-    say('  注意: 回答画面の暗号(WebCrypto)は https でだけ動きます。NOBINOBI_TLS_CERT と NOBINOBI_TLS_KEY を指定してください。');
+    say(
+      '  注意: 回答画面の暗号(WebCrypto)は https でだけ動きます。NOBINOBI_TLS_CERT と NOBINOBI_TLS_KEY を指定してください。',
+    );
   }
   say('  止めるには Ctrl-C');
 }

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { insertAuditEvent } from './audit-event.js';
 import { FileImportEntity, type ImportKind, type ImportState } from './file-import.entity.js';
 
 /** Column of our model -> header of the file. */
@@ -57,10 +58,13 @@ export class ImportFileRepository {
       `UPDATE identity.file_import SET state = 'applied', applied_at = $2, file = NULL WHERE id = $1`,
       [id, audit.at],
     );
-    await manager.query(
-      `INSERT INTO identity.audit_event (at, actor, action, subject, detail) VALUES ($1, $2, $3, $4, $5)`,
-      [audit.at, audit.actor, `import.${kind}.applied`, id, { fileName, ...audit.counts }],
-    );
+    await insertAuditEvent(manager, {
+      at: audit.at,
+      actor: audit.actor,
+      action: `import.${kind}.applied`,
+      subject: id,
+      detail: { fileName, ...audit.counts },
+    });
   }
 
   /** The mapping of the last file of this kind that was applied, or null. */

@@ -52,6 +52,14 @@ export class RosterRepository {
     return rows.map(toStaffRecord);
   }
 
+  /** Staff number -> name of everybody who ever served. */
+  async loadNames(manager: EntityManager = this.dataSource.manager): Promise<Map<string, string>> {
+    const rows = await manager.query<{ staff_number: string; name: string }[]>(
+      'SELECT staff_number, name FROM identity.staff_member',
+    );
+    return new Map(rows.map((row) => [row.staff_number, row.name]));
+  }
+
   /** Departments that exist now, in the roster's order. */
   async loadDepartments(manager: EntityManager = this.dataSource.manager): Promise<DepartmentRecord[]> {
     const rows = await manager

@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import type { FileImportEntity } from '#database';
+import { CompletionReader } from './completion-reader.js';
+import type { OpenedImport } from './opened-import.js';
+import { RosterReader } from './roster-reader.js';
+
+/** The reader for each kind of import. */
+@Injectable()
+export class ImportReaders {
+  constructor(
+    private readonly roster: RosterReader,
+    private readonly completions: CompletionReader,
+  ) {}
+
+  /** @throws DomainError when the file cannot be read as a table at all */
+  open(upload: FileImportEntity): Promise<OpenedImport> {
+    return { roster: this.roster, completions: this.completions }[upload.kind].open(upload);
+  }
+}

@@ -1,0 +1,115 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock } from '#config';
+import { insertJob, ReleaseRepository, withAdvisoryLock, type NewRelease, type SurveyFrameEntity } from '#database';
+import { BallotBoxRepository } from '#database/ballot';
+import { protect } from '#disclosure';
+import { newJob, type SurveyPayload } from '#queue';
+import { TallyBook } from '#scoring';
+import { DomainError, STANDARD_TABLES, type TableSpec } from '#survey-model';
+import { DataSource } from 'typeorm';
+import type { JobHandler, JobRun } from '../queue/job-handler.js';
+import { announcementOf, formOf, surveyNotOpened } from '../survey-announce/survey-announcement.js';
+import { CLOCK } from '../tokens.js';
+import { countBallot } from './count-ballots.js';
+
+interface Counted {
+  readonly book: TallyBook;
+  readonly answered: number;
+  readonly rejected: number;
+}
+
+/**
+ * Closes the box, opens the ballots, scores, protects and releases: one job, in memory, one transaction at the end. Opened answers are
+ * never stored between the steps, and nothing of a result exists before all of it does.
+ */
+@Injectable()
+export class SurveyTallyProcessor implements JobHandler<'survey.tally'> {
+  readonly job = 'survey.tally';
+
+  constructor(
+    private readonly main: DataSource,
+    private readonly releases: ReleaseRepository,
+    private readonly box: BallotBoxRepository,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError "survey-not-opened", "survey-not-closed", "more-ballots-than-tickets" */
+  async handle({ surveyId }: SurveyPayload, run: JobRun): Promise<void> {
+    const frame = await this.releases.findFrame(surveyId);
+    if (!frame) throw surveyNotOpened(surveyId);
+    if (await this.releases.exists(surveyId)) return run.finish(this.main.manager);
+    const ballots = await this.close(frame, run);
+    const counted = await this.count(frame, ballots, run);
+    await run.progress(ballots, ballots + 2, '少人数の集計値が分からないように秘匿しています');
+    const release = this.protect(frame, counted);
+    await run.progress(ballots + 1, ballots + 2, '公表版を保存しています');
+    await this.save(release, run);
+  }
+
+  /** @returns how many ballots lie in the box, into which no more can come */
+  private async close(frame: SurveyFrameEntity, run: JobRun): Promise<number> {
+    await run.progress(0, 1, '投票箱を締め切っています');
+    const tickets = await this.releases.findIssuedTickets(frame.surveyId);
+    if (tickets === null) throw notClosed(frame.surveyId);
+    // Repeated here because the survey may be closed before its announcement has reached the box.
+    await this.box.announce(announcementOf(frame));
+    await this.box.closeSurvey(frame.surveyId);
+    const ballots = await this.box.countBallots(frame.surveyId);
+    if (ballots > tickets) throw tooManyBallots(ballots, tickets);
+    return ballots;
+  }
+
+  private async count(frame: SurveyFrameEntity, ballots: number, run: JobRun): Promise<Counted> {
+    const book = new TallyBook(frame.questionnaire, frame.attributes);
+    const form = formOf(frame);
+    let [answered, rejected] = [0, 0];
+    for await (const batch of this.box.readBallots(frame.surveyId)) {
+      await run.progress(answered + rejected, ballots + 2, `回答を集計しています(${answered + rejected}/${ballots})`);
+      for (const sealed of batch) {
+        if (countBallot(book, sealed, form)) answered += 1;
+        else rejected += 1;
+      }
+    }
+    return { book, answered, rejected };
+  }
+
+  private protect({ surveyId, minGroup, detailMinGroup, attributes }: SurveyFrameEntity, counted: Counted): NewRelease {
+    const asked = new Set<string>(attributes.map(({ key }) => key));
+    const tables: readonly TableSpec[] = STANDARD_TABLES.filter((table) =>
+      table.attributes.every((key) => asked.has(key)),
+    );
+    const { scores, audit } = protect(counted.book.finish(tables), { minGroup, detailMinGroup });
+    const { answered, rejected } = counted;
+    return { surveyId, version: 1, releasedAt: this.clock(), answered, rejected, audit: { ...audit }, scores };
+  }
+
+  /** All of it or nothing, and only once: whoever comes second finds the release of the first. */
+  private async save(release: NewRelease, run: JobRun): Promise<void> {
+    const { surveyId } = release;
+    await withAdvisoryLock(this.main, `release ${surveyId}`, async (manager) => {
+      if (!(await this.releases.exists(surveyId, manager))) {
+        await this.releases.insert(manager, release);
+        await insertJob(manager, newJob('survey.mark-released', { surveyId }, run.requestedBy));
+      }
+      await run.finish(manager);
+    });
+  }
+}
+
+function notClosed(surveyId: string): DomainError {
+  return new DomainError(
+    'conflict',
+    'survey-not-closed',
+    `調査 ${surveyId} は締め切られていません。調査の画面で締め切ってください。`,
+    `Survey ${surveyId} has not been closed. Close it on its page.`,
+  );
+}
+
+function tooManyBallots(ballots: number, tickets: number): DomainError {
+  return new DomainError(
+    'conflict',
+    'more-ballots-than-tickets',
+    `投票箱の回答(${ballots}件)が、発行した回答券(${tickets}枚)より多いため、開票を中止しました。余分な回答が混ざったおそれがあります。監査担当と投票箱を確かめてください。`,
+    `The box holds ${ballots} ballots, more than the ${tickets} tickets issued. The tally has stopped: ballots may have been stuffed. Examine the box with the auditors.`,
+  );
+}
