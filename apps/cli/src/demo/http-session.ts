@@ -25,10 +25,13 @@ export class HttpSession {
     return Buffer.from(await reply.arrayBuffer());
   }
 
-  /** Asks again until `done` says so. @throws Error after five minutes */
-  async until<T>(path: string, done: (value: T) => boolean): Promise<T> {
+  /** Asks again until there is something and `done` says so. @throws Error after five minutes */
+  async until<T>(path: string, done: (value: T) => boolean = () => true): Promise<T> {
     for (const deadline = Date.now() + 300_000; Date.now() < deadline; await wait(300)) {
-      const value = await this.get<T>(path);
+      const reply = await fetch(this.baseUrl + path, { headers: this.cookie ? { cookie: this.cookie } : {} });
+      if (reply.status === 404) continue;
+      if (!reply.ok) throw new Error(`GET ${path}: ${reply.status} ${(await reply.text()).slice(0, 500)}`);
+      const value = (await reply.json()) as T;
       if (done(value)) return value;
     }
     throw new Error(`${path} did not come to its end within five minutes`);

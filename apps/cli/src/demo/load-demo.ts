@@ -119,11 +119,9 @@ async function holdSurvey({ baseUrl, say, signal }: DemoLoad, hr: HttpSession, c
   });
   const codes = await accessCodes(await hr.download('/api/access-codes', {}));
   await hr.post(`/api/surveys/${survey.id}/open`);
-  const form = await new HttpSession(baseUrl).until<{ form: { attributes: AttributeDefinition[] } } | null>(
+  const { form } = await new HttpSession(baseUrl).until<{ form: { attributes: AttributeDefinition[] } }>(
     `/ballot/surveys/${survey.id}`,
-    (value) => value !== null,
   );
-  if (!form) throw new Error('the collector does not show the survey');
   const respondents = demoRespondents(city, publishedMeans(), questionnaire);
   const queue = [...respondents];
   const workers = Array.from({ length: 6 }, async () => {
@@ -131,7 +129,7 @@ async function holdSurvey({ baseUrl, say, signal }: DemoLoad, hr: HttpSession, c
       signal.throwIfAborted();
       const accessCode = codes.get(next.person.staffNumber) ?? '';
       await castDemoBallot(
-        { baseUrl, surveyId: survey.id, password: DEMO_PASSWORD, accessCode, attributes: form.form.attributes },
+        { baseUrl, surveyId: survey.id, password: DEMO_PASSWORD, accessCode, attributes: form.attributes },
         next,
       );
     }

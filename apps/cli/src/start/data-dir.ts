@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BALLOT_ROLES, MAIN_ROLES, type RoleName, type RolePasswords } from '#database';
 
@@ -32,6 +32,18 @@ export class DataDir {
 
   clusterFolder(name: 'main' | 'ballot'): string {
     return join(this.path, 'postgres', name);
+  }
+
+  /** Log of a service; begun anew when it has grown past 10 MB. */
+  async logFile(service: string): Promise<string> {
+    const file = join(this.path, 'logs', `${service}.log`);
+    await mkdir(join(this.path, 'logs'), { recursive: true });
+    const size = await stat(file).then(
+      (info) => info.size,
+      () => 0,
+    );
+    if (size > 10_000_000) await rename(file, `${file}.old`);
+    return file;
   }
 
   /** Generated once, then kept. */

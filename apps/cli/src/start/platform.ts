@@ -59,7 +59,7 @@ export class Platform {
 
   /** @param clock instant at which the services' clock starts; the system clock when left out */
   async startServices(clock?: string): Promise<void> {
-    this.services = this.specs(clock).map((spec) => new ServiceProcess(spec, this.say));
+    this.services = (await this.specs(clock)).map((spec) => new ServiceProcess(spec, this.say));
     await Promise.all(this.services.map((service) => service.start()));
   }
 
@@ -75,13 +75,17 @@ export class Platform {
     await this.dataDir.forgetRunning();
   }
 
-  private specs(clock: string | undefined): ServiceSpec[] {
+  private async specs(clock: string | undefined): Promise<ServiceSpec[]> {
     const { stores, ports } = this;
+    const [apiLog, tallyLog, officeLog] = await Promise.all(
+      ['api', 'tally', 'office'].map((name) => this.dataDir.logFile(name)),
+    );
     const base = { NOBINOBI_HOST: '127.0.0.1', ...(clock ? { NOBINOBI_CLOCK: clock } : {}) };
     return [
       {
         name: 'api',
         port: ports.api,
+        logFile: apiLog ?? null,
         environment: {
           ...base,
           DATABASE_URL: stores.apiUrl,
@@ -93,11 +97,13 @@ export class Platform {
       {
         name: 'collector',
         port: ports.collector,
+        logFile: null,
         environment: { ...base, COLLECTOR_DATABASE_URL: stores.collectorUrl },
       },
       {
         name: 'tally',
         port: ports.tally,
+        logFile: tallyLog ?? null,
         environment: {
           ...base,
           DATABASE_URL: stores.tallyUrl,
@@ -108,6 +114,7 @@ export class Platform {
       {
         name: 'office',
         port: ports.office,
+        logFile: officeLog ?? null,
         environment: { ...base, DATABASE_URL: stores.officeUrl, REDIS_URL: stores.redisUrl },
       },
     ];

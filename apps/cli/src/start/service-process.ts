@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { appendFileSync, closeSync, openSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DomainError } from '#survey-model';
 import { serviceEntry } from '../installation.js';
@@ -10,6 +11,8 @@ export interface ServiceSpec {
   readonly port: number;
   /** The only settings the process gets: no service sees another's credentials. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Where its log goes; null keeps none, as on the anonymous side. */
+  readonly logFile: string | null;
 }
 
 const READY_TIMEOUT_MS = 60_000;
@@ -54,17 +57,19 @@ export class ServiceProcess {
   }
 
   private launch(): void {
-    const { name, port, environment } = this.spec;
+    const { name, port, environment, logFile } = this.spec;
+    const log = logFile === null ? null : openSync(logFile, 'a', 0o600);
     const child = spawn(process.execPath, ['--enable-source-maps', serviceEntry(name)], {
       env: { ...inherited(), NODE_ENV: 'production', NOBINOBI_SERVICE_PORT: String(port), ...environment },
-      stdio: ['ignore', 'inherit', 'pipe'],
+      stdio: ['ignore', log ?? 'ignore', 'pipe'],
       // Ctrl-C reaches the whole foreground group; the launcher alone decides who stops when.
       detached: process.platform !== 'win32',
     });
+    if (log !== null) closeSync(log);
     this.child = child;
     child.stderr?.on('data', (chunk: Buffer) => {
       this.errors = (this.errors + chunk.toString('utf8')).slice(-4000);
-      process.stderr.write(chunk);
+      if (logFile !== null) appendFileSync(logFile, chunk);
     });
     child.once('exit', (code, signal) => {
       this.child = null;

@@ -32,9 +32,7 @@ export async function loadEntry(
   const { account } = session;
   if (address === null) return { blocked: 'no-survey', session };
   if (account === null) return { blocked: 'signed-out', session };
-  if (address.paper) {
-    if (!account.roles.includes('hr') && !account.roles.includes('admin')) return { blocked: 'not-hr', session };
-  }
+  if (address.paper && !account.roles.includes('hr')) return { blocked: 'not-hr', session };
   const mySurvey = address.paper ? null : await findMySurvey(address.surveyId);
   if (mySurvey === undefined) return { blocked: 'not-invited', session };
   if (mySurvey?.state === 'paper') return { blocked: 'paper', session };

@@ -11,8 +11,8 @@ export interface StaffQuery {
   readonly limit: number;
 }
 
-export const listStaff = (query: StaffQuery): Promise<StaffPage> =>
-  send(client.GET('/api/staff', { params: { query } }));
+export const listStaff = async (query: StaffQuery): Promise<StaffPage> =>
+  (await send(client.GET('/api/staff', { params: { query } }))) as unknown as StaffPage;
 
 export async function setRoles(staffNumber: string, roles: ('hr' | 'admin')[]): Promise<void> {
   await send(client.PUT('/api/staff/{staffNumber}/roles', { params: { path: { staffNumber } }, body: { roles } }));
@@ -27,3 +27,7 @@ export async function issueAccessCodes(fallbackName: string, staffNumbers?: stri
   });
   await saveResponse(response, fallbackName);
 }
+
+/** Changes the organisation's name. */
+export const renameOrganisation = (name: string): Promise<{ name: string }> =>
+  send(client.PUT('/api/organisation', { body: { name } }));

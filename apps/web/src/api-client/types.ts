@@ -13,14 +13,23 @@ export type Survey = Schemas['SurveyResponse'];
 export type Participation = Schemas['ParticipationResponse'];
 export type ParticipationGroup = Schemas['ParticipationGroup'];
 export type Department = Schemas['DepartmentResponse'];
-export type StaffMember = Schemas['StaffMemberResponse'];
-export type StaffPage = Schemas['StaffPageResponse'];
+export type StaffMember = Omit<Schemas['StaffMemberResponse'], 'roles'> & { readonly roles: readonly Role[] };
+export interface StaffPage {
+  readonly total: number;
+  readonly staff: readonly StaffMember[];
+}
 export type FileImport = Schemas['ImportResponse'];
 export type ImportReport = Schemas['ImportReport'];
 export type PersonChange = Schemas['PersonChange'];
 export type Job = Schemas['JobResponse'];
-export type TrainingPlan = Schemas['TrainingPlanResponse'];
-export type Programme = Schemas['ProgrammeResponse'];
+export interface TrainingMethod {
+  readonly method: string;
+  readonly audience?: readonly string[];
+}
+export type Programme = Omit<Schemas['ProgrammeResponse'], 'methods'> & { readonly methods: readonly TrainingMethod[] };
+export type TrainingPlan = Omit<Schemas['TrainingPlanResponse'], 'programmes'> & {
+  readonly programmes: readonly Programme[];
+};
 export type CellScore = Schemas['CellScoreResponse'];
 export type ItemScore = Schemas['ItemScoreResponse'];
 export type CategoryScore = Schemas['CategoryScoreResponse'];

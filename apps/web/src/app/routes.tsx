@@ -34,6 +34,9 @@ const surveyRoutes: RouteObject[] = [
 
 const peopleRoutes: RouteObject[] = [
   { path: 'roster', lazy: async () => ({ Component: (await import('../hr/roster/roster-page.js')).RosterPage }) },
+];
+
+const trainingRoutes: RouteObject[] = [
   { path: 'training', lazy: async () => ({ Component: (await import('../hr/training/training-page.js')).TrainingPage }) },
 ];
 
@@ -53,11 +56,8 @@ export const routes: RouteObject[] = [
         element: <RequireRole roles={['head']} />,
         children: [{ path: 'unit', lazy: async () => ({ Component: (await import('../unit/unit-page.js')).UnitPage }) }],
       },
-      {
-        path: 'hr',
-        element: <RequireRole roles={['hr', 'admin']} />,
-        children: [...surveyRoutes, ...peopleRoutes],
-      },
+      { path: 'hr', element: <RequireRole roles={['hr']} />, children: [...surveyRoutes, ...trainingRoutes] },
+      { path: 'hr', element: <RequireRole roles={['hr', 'admin']} />, children: peopleRoutes },
       { path: '*', Component: NotFoundPage },
     ],
   },

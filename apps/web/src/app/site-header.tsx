@@ -27,13 +27,9 @@ export function SiteHeader() {
       {account && (
         <nav className="site-nav" aria-label={messages.mainNavigation}>
           <ul>
-            {hasRole(account, 'hr', 'admin') && (
-              <>
-                <NavTab to="/hr" label={messages.navSurveys} also="/hr/surveys" />
-                <NavTab to="/hr/roster" label={messages.navRoster} />
-                <NavTab to="/hr/training" label={messages.navTraining} />
-              </>
-            )}
+            {hasRole(account, 'hr') && <NavTab to="/hr" label={messages.navSurveys} also="/hr/surveys" />}
+            {hasRole(account, 'hr', 'admin') && <NavTab to="/hr/roster" label={messages.navRoster} />}
+            {hasRole(account, 'hr') && <NavTab to="/hr/training" label={messages.navTraining} />}
             {hasRole(account, 'head') && <NavTab to="/unit" label={messages.navUnit} />}
             {hasRole(account, 'staff') && <NavTab to="/my" label={messages.navMy} />}
           </ul>

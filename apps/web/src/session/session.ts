@@ -20,10 +20,11 @@ export function hasRole(account: Account | null, ...roles: readonly Role[]): boo
   return account?.roles.some((role) => roles.includes(role)) ?? false;
 }
 
-/** Where a person begins: HR at the surveys, everybody else at their own. */
+/** Where a person begins: HR at the surveys, administrators at the people, everybody else at their own surveys. */
 export function homeOf(account: Account | null): string {
   if (account === null) return '/signin';
-  return hasRole(account, 'hr', 'admin') ? '/hr' : '/my';
+  if (hasRole(account, 'hr')) return '/hr';
+  return hasRole(account, 'admin') ? '/hr/roster' : '/my';
 }
 
 /** A path of this site to go back to after signing in; anything that could lead elsewhere is ignored. */

@@ -1,0 +1,31 @@
+import type { Programme } from '../../api-client/types.js';
+import { ProgressBar } from '../../components/progress-bar.js';
+import { Stat } from '../../components/stat.js';
+import { formatCount } from '../../language/format-date.js';
+import { useMessages } from '../../language/language.js';
+import { trainingMessages } from '../../messages/training.js';
+import { PaceMark } from './pace-mark.js';
+
+/** What is left, first and largest; then where the programme stands against its plan. */
+export function ProgrammeStats({ programme }: { readonly programme: Programme }) {
+  const messages = useMessages(trainingMessages);
+  const { total, cumulative, remaining, years, targetYear } = programme;
+  const year = years.find(({ fiscalYear }) => fiscalYear === targetYear);
+  return (
+    <>
+      <dl className="stats training-stats">
+        <Stat label={messages.remaining(formatCount(total))} value={formatCount(remaining)} unit={messages.people} large />
+        <Stat label={messages.cumulative} value={formatCount(cumulative)} unit={messages.people} />
+        {year && (
+          <Stat
+            label={messages.thisYear(year.label)}
+            value={formatCount(year.actual)}
+            unit={messages.ofTarget(formatCount(year.target))}
+            note={<PaceMark actual={year.cumulativeActual} target={year.cumulativeTarget} />}
+          />
+        )}
+      </dl>
+      <ProgressBar label={messages.cumulative} value={cumulative} max={total} />
+    </>
+  );
+}

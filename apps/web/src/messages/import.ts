@@ -1,0 +1,4 @@
+import { importEn } from './en/import.js';
+import { importJa } from './ja/import.js';
+
+export const importMessages = { ja: importJa, en: importEn };
