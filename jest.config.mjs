@@ -27,5 +27,5 @@ export default {
       },
     ],
   },
-  testTimeout: 60000,
+  testTimeout: 300_000,
 };

@@ -58,13 +58,21 @@ import { TrainingService } from './training/training.service.js';
 })
 export class ApiModule {
   static with({ config, dataSource, redis, log }: ApiParts): DynamicModule {
-    const parts: Provider[] = [
+    return ApiModule.on([
       { provide: CONFIG, useValue: config },
       { provide: CLOCK, useValue: config.clock },
       { provide: DataSource, useValue: dataSource },
       { provide: REDIS, useValue: redis },
       { provide: LOG, useValue: log },
-    ];
+    ]);
+  }
+
+  /** For Nest's preview mode only: the routes are all there, and nothing behind them is ever made. */
+  static outline(): DynamicModule {
+    return ApiModule.on([CONFIG, CLOCK, DataSource, REDIS, LOG].map((provide) => ({ provide, useValue: {} })));
+  }
+
+  private static on(parts: readonly Provider[]): DynamicModule {
     return { module: ApiModule, providers: [...parts, ...REPOSITORIES, ...GATES, ...SERVICES] };
   }
 }

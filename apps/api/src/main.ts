@@ -14,7 +14,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const text = error instanceof DomainError ? `${error.ja}\n${error.en}` : String(error instanceof Error ? error.stack : error);
+  const text =
+    error instanceof DomainError ? `${error.ja}\n${error.en}` : String(error instanceof Error ? error.stack : error);
   process.stderr.write(`${text}\n`);
   // Open connections would keep a failed start alive.
   process.exit(1);

@@ -48,6 +48,6 @@ export function mainDataSourceOptions(url: string): DataSourceOptions {
     entities: MAIN_ENTITIES,
     synchronize: false,
     logging: false,
-    extra: { max: 10, connectionTimeoutMillis: 5000, application_name: 'nobinobi' },
+    extra: { max: 10, connectionTimeoutMillis: 20_000, application_name: 'nobinobi' },
   };
 }

@@ -15,7 +15,7 @@ export async function migrate(url: string, migrations: readonly MigrationClass[]
     migrations: [...migrations],
     migrationsTableName: 'nobinobi_migration',
     synchronize: false,
-    extra: { connectionTimeoutMillis: 5000 },
+    extra: { connectionTimeoutMillis: 20_000 },
   };
   const dataSource = await new DataSource(options).initialize();
   try {

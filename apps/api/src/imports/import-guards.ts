@@ -17,10 +17,18 @@ export function refuseApply(upload: UploadRecord, acceptValid: boolean): void {
   refuseApplied(upload);
   refuseBusy(upload);
   if (upload.state === 'failed') {
-    throw refusal('import-failed', 'このファイルは読み取れませんでした。ファイルを確かめて、もう一度送ってください。', 'The file could not be read. Upload it again.');
+    throw refusal(
+      'import-failed',
+      'このファイルは読み取れませんでした。ファイルを確かめて、もう一度送ってください。',
+      'The file could not be read. Upload it again.',
+    );
   }
   if (upload.state === 'waiting') {
-    throw refusal('import-not-checked', '確認(ドライラン)がまだ終わっていません。終わるまでお待ちください。', 'The dry run is not finished yet. Wait for it.');
+    throw refusal(
+      'import-not-checked',
+      '確認(ドライラン)がまだ終わっていません。終わるまでお待ちください。',
+      'The dry run is not finished yet. Wait for it.',
+    );
   }
   const report = upload.report as Pick<ImportReport, 'errorCount' | 'validRows'> | null;
   const errorCount = report?.errorCount ?? 0;
@@ -40,14 +48,22 @@ export function refuseApply(upload: UploadRecord, acceptValid: boolean): void {
 
 function refuseApplied({ state }: UploadRecord): void {
   if (state === 'applied') {
-    throw refusal('import-applied', 'この取り込みは適用済みです。変更するときは、新しいファイルを送ってください。', 'This import has been applied. Upload a new file.');
+    throw refusal(
+      'import-applied',
+      'この取り込みは適用済みです。変更するときは、新しいファイルを送ってください。',
+      'This import has been applied. Upload a new file.',
+    );
   }
 }
 
 /** Two jobs on one file would show each other's results. */
 function refuseBusy({ jobState }: UploadRecord): void {
   if (jobState === 'pending' || jobState === 'running') {
-    throw refusal('import-busy', 'この取り込みは処理中です。終わるまでお待ちください。', 'This import is being worked on. Wait for it.');
+    throw refusal(
+      'import-busy',
+      'この取り込みは処理中です。終わるまでお待ちください。',
+      'This import is being worked on. Wait for it.',
+    );
   }
 }
 

@@ -1,4 +1,16 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Res, StreamableFile, UploadedFile, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  Res,
+  StreamableFile,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ApplyImportRequest, CheckImportRequest, ImportQuery, ImportResponse } from '#contract';
@@ -31,7 +43,9 @@ export class ImportsController {
   /** Takes a file in and starts the dry run. Nothing is changed before `apply`. */
   @Post()
   @HttpCode(202)
-  @UseInterceptors(FileInterceptor('file', { limits: { fileSize: MAX_UPLOAD_BYTES, files: 1, fields: 4 }, defParamCharset: 'utf8' }))
+  @UseInterceptors(
+    FileInterceptor('file', { limits: { fileSize: MAX_UPLOAD_BYTES, files: 1, fields: 4 }, defParamCharset: 'utf8' }),
+  )
   @ApiConsumes('multipart/form-data')
   @ApiBody(UPLOAD)
   @ApiAcceptedResponse({ type: ImportResponse })
@@ -90,7 +104,10 @@ export class ImportsController {
   @Get(':id/errors.csv')
   @ApiFile(200, 'text/csv')
   @ApiRefusals(401, 403, 404)
-  async getErrors(@Param('id', IdPipe) id: string, @Res({ passthrough: true }) response: Response): Promise<StreamableFile> {
+  async getErrors(
+    @Param('id', IdPipe) id: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
     const { fileName, data } = await this.imports.buildErrorList(id);
     return attachment(response, { fileName, contentType: 'text/csv; charset=utf-8', data });
   }

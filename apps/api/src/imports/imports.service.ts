@@ -1,7 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#config';
 import type { ImportReport, ImportResponse } from '#contract';
-import { FileUploadRepository, insertAuditEvent, insertJob, type ColumnMapping, type ImportKind, type UploadRecord } from '#database';
+import {
+  FileUploadRepository,
+  insertAuditEvent,
+  insertJob,
+  type ColumnMapping,
+  type ImportKind,
+  type UploadRecord,
+} from '#database';
 import { newJob } from '#queue';
 import { DomainError } from '#survey-model';
 import { toCsv } from '#tabular';
@@ -30,10 +37,22 @@ export class ImportsService {
   ): Promise<ImportResponse> {
     const at = this.clock();
     const id = await this.dataSource.transaction(async (manager) => {
-      const upload = { kind, fileName: originalname, file: buffer, mapping, requestedBy: account.login, requestedAt: at };
+      const upload = {
+        kind,
+        fileName: originalname,
+        file: buffer,
+        mapping,
+        requestedBy: account.login,
+        requestedAt: at,
+      };
       const importId = await this.uploads.insert(manager, upload);
       await insertJob(manager, newJob('import.check', { importId }, account.login));
-      await insertAuditEvent(manager, { at, actor: account.login, action: `import.${kind}.uploaded`, subject: importId });
+      await insertAuditEvent(manager, {
+        at,
+        actor: account.login,
+        action: `import.${kind}.uploaded`,
+        subject: importId,
+      });
       return importId;
     });
     return this.get(id);
@@ -64,7 +83,13 @@ export class ImportsService {
       await this.uploads.saveAcceptValid(manager, id, acceptValid);
       await insertJob(manager, newJob('import.apply', { importId: id }, account.login));
       const action = `import.${upload.kind}.apply-requested`;
-      await insertAuditEvent(manager, { at: this.clock(), actor: account.login, action, subject: id, detail: { acceptValid } });
+      await insertAuditEvent(manager, {
+        at: this.clock(),
+        actor: account.login,
+        action,
+        subject: id,
+        detail: { acceptValid },
+      });
     });
   }
 
@@ -77,7 +102,10 @@ export class ImportsService {
     return { fileName: `${base}_エラー.csv`, data: toCsv([['行', '列', '内容', 'English'], ...rows]) };
   }
 
-  private async change(id: string, work: (manager: EntityManager, upload: UploadRecord) => Promise<void>): Promise<ImportResponse> {
+  private async change(
+    id: string,
+    work: (manager: EntityManager, upload: UploadRecord) => Promise<void>,
+  ): Promise<ImportResponse> {
     await this.dataSource.transaction(async (manager) => {
       const upload = await this.uploads.findLocked(manager, id);
       if (!upload) throw importUnknown();

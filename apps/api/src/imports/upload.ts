@@ -48,5 +48,8 @@ function parseJson(text: string): unknown {
 function isTextRecord(value: unknown): value is Record<string, string> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const entries = Object.entries(value);
-  return entries.length <= 100 && entries.every(([key, text]) => key.length <= 100 && typeof text === 'string' && text.length <= 500);
+  return (
+    entries.length <= 100 &&
+    entries.every(([key, text]) => key.length <= 100 && typeof text === 'string' && text.length <= 500)
+  );
 }

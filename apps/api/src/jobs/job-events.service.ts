@@ -33,7 +33,12 @@ export class JobEventsService implements OnModuleDestroy {
   }
 }
 
-async function send(response: Response, first: JobResponse, read: () => Promise<JobResponse>, signal: AbortSignal): Promise<void> {
+async function send(
+  response: Response,
+  first: JobResponse,
+  read: () => Promise<JobResponse>,
+  signal: AbortSignal,
+): Promise<void> {
   let [job, sent, quietSince] = [first, '', Date.now()];
   for (;;) {
     const data = JSON.stringify(job);

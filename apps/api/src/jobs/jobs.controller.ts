@@ -31,7 +31,11 @@ export class JobsController {
   @ApiProduces('text/event-stream')
   @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } })
   @ApiRefusals(401, 403, 404)
-  async follow(@SignedIn() account: SignedInAccount, @Param('id', IdPipe) id: string, @Res() response: Response): Promise<void> {
+  async follow(
+    @SignedIn() account: SignedInAccount,
+    @Param('id', IdPipe) id: string,
+    @Res() response: Response,
+  ): Promise<void> {
     await this.events.stream(response, await this.jobs.get(account, id), () => this.jobs.get(account, id));
   }
 

@@ -25,7 +25,7 @@ export function documentOf(app: INestApplication): OpenAPIObject {
 
 /** The same without database, Redis or settings: nothing is started, only the routes are read. */
 export async function buildApiDocument(): Promise<OpenAPIObject> {
-  const app = await NestFactory.create(ApiModule, { preview: true, abortOnError: false, logger: false });
+  const app = await NestFactory.create(ApiModule.outline(), { preview: true, abortOnError: false, logger: false });
   routePrefix(app);
   return documentOf(app);
 }

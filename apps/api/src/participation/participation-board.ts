@@ -1,7 +1,7 @@
 import type { ParticipationGroup } from '#contract';
 import { formatPercent } from '#survey-model';
 
-/** A group of the board before anything is hidden. Counts include everything under it. */
+/** A group of the board before anything is hidden. Counts include everything under it; the groups under one add up to it. */
 export interface BoardGroup {
   readonly key: string;
   readonly label: string;
@@ -11,20 +11,27 @@ export interface BoardGroup {
 }
 
 /**
- * Hides `done` and `rate` of groups that are too small, and of as many others as it takes that no hidden group can be had by
- * subtraction from a visible parent.
+ * Hides `done` and `rate` of the groups that are too small, and of as many others as it takes that no subtraction gives a small group
+ * away.
  *
- * A group of fewer than `minGroup` people is hidden. Where a parent shows its number and its hidden children together are fewer than
- * `minGroup` people, or only one, the difference would give them away: the next smallest child is hidden as well, until it does not.
- * Below a hidden parent the same holds, because it may itself be had from above.
- * @param groups in the order of the board; a group's parent is in the list, or null for the whole
+ * What a reader can work out at best is, for each visible group (and for the whole, which is always shown), that group less the
+ * visible groups right under it: the people of its hidden groups, together. Wherever these are fewer than `minGroup`, the smallest
+ * visible group beside them is hidden as well. It may have groups of its own, whose sum would give it back: then the smallest of these
+ * is hidden with it, and so on down.
+ * @param groups parents before children; a group's parent is in the list, or null for the whole
  * @param minGroup k of the survey
  */
 export function protectBoard(groups: readonly BoardGroup[], minGroup: number): ParticipationGroup[] {
   const hidden = new Set(groups.filter(({ invited }) => invited < minGroup).map(({ key }) => key));
-  for (const parent of new Set(groups.map(({ parentKey }) => parentKey))) {
-    const siblings = groups.filter(({ parentKey }) => parentKey === parent);
-    hideSiblings(siblings, hidden, minGroup);
+  const children = childrenByParent(groups);
+  for (const parent of [null, ...groups.map(({ key }) => key)]) {
+    if (parent !== null && hidden.has(parent)) continue;
+    for (;;) {
+      const { people, beside } = residueOf(parent, children, hidden);
+      const next = beside.reduce<BoardGroup | null>(smaller, null);
+      if (people === 0 || people >= minGroup || next === null) break;
+      hidden.add(next.key);
+    }
   }
   return groups.map(({ key, label, parentKey, invited, done }) => ({
     key,
@@ -41,16 +48,38 @@ export function rateOf(done: number, invited: number): string {
   return invited === 0 ? '0.0' : formatPercent(done, invited);
 }
 
-function hideSiblings(siblings: readonly BoardGroup[], hidden: Set<string>, minGroup: number): void {
-  const visible = siblings.filter(({ key }) => !hidden.has(key)).sort((a, b) => a.invited - b.invited || (a.key < b.key ? -1 : 1));
-  const covered = siblings.filter(({ key }) => hidden.has(key));
-  // Empty groups are known to be empty and cover nobody.
-  let covers = covered.filter(({ invited }) => invited > 0).length;
-  let people = covered.reduce((sum, { invited }) => sum + invited, 0);
-  for (const next of visible) {
-    if (covers === 0 || (covers > 1 && people >= minGroup)) return;
-    hidden.add(next.key);
-    covers += 1;
-    people += next.invited;
+type Children = ReadonlyMap<string | null, readonly BoardGroup[]>;
+
+function childrenByParent(groups: readonly BoardGroup[]): Children {
+  const children = new Map<string | null, BoardGroup[]>();
+  for (const group of groups) {
+    const siblings = children.get(group.parentKey);
+    if (siblings) siblings.push(group);
+    else children.set(group.parentKey, [group]);
   }
+  return children;
+}
+
+/** How many people stand in the hidden groups right under `parent`, and which visible groups stand beside them. */
+function residueOf(
+  parent: string | null,
+  children: Children,
+  hidden: ReadonlySet<string>,
+): { people: number; beside: BoardGroup[] } {
+  let people = 0;
+  const beside: BoardGroup[] = [];
+  for (const child of children.get(parent) ?? []) {
+    if (!hidden.has(child.key)) beside.push(child);
+    else if (!children.has(child.key)) people += child.invited;
+    else {
+      const below = residueOf(child.key, children, hidden);
+      people += below.people;
+      beside.push(...below.beside);
+    }
+  }
+  return { people, beside };
+}
+
+function smaller(best: BoardGroup | null, group: BoardGroup): BoardGroup {
+  return best === null || group.invited < best.invited ? group : best;
 }

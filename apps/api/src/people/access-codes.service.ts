@@ -1,6 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#config';
-import { AccessCodeRepository, insertAuditEvent, OrganisationRepository, PeopleRepository, type AccessCodeTarget } from '#database';
+import {
+  AccessCodeRepository,
+  insertAuditEvent,
+  OrganisationRepository,
+  PeopleRepository,
+  type AccessCodeTarget,
+} from '#database';
 import { buildAccessCodeWorkbook } from '#export/access-codes';
 import { dateInJapan, DomainError } from '#survey-model';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -30,7 +36,10 @@ export class AccessCodesService {
    * the new code is used, and everybody sees the issues for themselves.
    * @throws DomainError "staff-unknown", "nobody-without-code", "login-taken", "administrators-only"
    */
-  async issue(account: SignedInAccount, staffNumbers: readonly string[] | null): Promise<{ fileName: string; data: Buffer }> {
+  async issue(
+    account: SignedInAccount,
+    staffNumbers: readonly string[] | null,
+  ): Promise<{ fileName: string; data: Buffer }> {
     const at = this.clock();
     const date = dateInJapan(at);
     // The workbook is built inside the transaction: codes that could not be handed out were never issued.
@@ -45,7 +54,10 @@ export class AccessCodesService {
         accessCode,
       }));
       const organisation = (await this.organisations.find(manager))?.name ?? '';
-      return { fileName: `アクセスコード_${date}.xlsx`, data: await buildAccessCodeWorkbook(rows, { organisation, date }) };
+      return {
+        fileName: `アクセスコード_${date}.xlsx`,
+        data: await buildAccessCodeWorkbook(rows, { organisation, date }),
+      };
     });
   }
 
@@ -65,7 +77,10 @@ export class AccessCodesService {
     const [taken] = await this.codes.ensureAccounts(manager, [...found]);
     if (taken !== undefined) throw loginTaken(taken);
     const issued = targets.map((target) => ({ target, accessCode: makeAccessCode() }));
-    const hashes = issued.map(({ target, accessCode }) => ({ staffNumber: target.staffNumber, codeHash: hashAccessCode(accessCode) }));
+    const hashes = issued.map(({ target, accessCode }) => ({
+      staffNumber: target.staffNumber,
+      codeHash: hashAccessCode(accessCode),
+    }));
     await this.codes.issue(manager, hashes, account.login, at);
     const detail = { count: issued.length, named: staffNumbers !== null };
     await insertAuditEvent(manager, { at, actor: account.login, action: 'access-code.issued', detail });

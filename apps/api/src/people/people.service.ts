@@ -1,7 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#config';
-import type { DepartmentResponse, OrganisationBody, Role, StaffMemberResponse, StaffPageResponse, StaffQuery } from '#contract';
-import { AccountRepository, insertAuditEvent, OrganisationRepository, PeopleRepository, type ListedStaffMember } from '#database';
+import type {
+  DepartmentResponse,
+  OrganisationBody,
+  Role,
+  StaffMemberResponse,
+  StaffPageResponse,
+  StaffQuery,
+} from '#contract';
+import {
+  AccountRepository,
+  insertAuditEvent,
+  OrganisationRepository,
+  PeopleRepository,
+  type ListedStaffMember,
+} from '#database';
 import { DomainError, employmentTypeLabel, STAFF_STATUS_LABEL } from '#survey-model';
 import { DataSource } from 'typeorm';
 import { CLOCK } from '../api-parts.js';
@@ -32,7 +45,12 @@ export class PeopleService {
     if (trimmed === '') throw nameBlank();
     await this.dataSource.transaction(async (manager) => {
       await this.organisations.save(manager, trimmed);
-      await insertAuditEvent(manager, { at: this.clock(), actor: account.login, action: 'organisation.renamed', detail: { name: trimmed } });
+      await insertAuditEvent(manager, {
+        at: this.clock(),
+        actor: account.login,
+        action: 'organisation.renamed',
+        detail: { name: trimmed },
+      });
     });
     return { name: trimmed };
   }
@@ -52,7 +70,10 @@ export class PeopleService {
     });
     const departments = await this.people.findDepartments();
     const paths = new Map(departments.map(({ code, path }) => [code, path.join(' ')]));
-    return { total, staff: staff.map((each) => toResponse(each, paths.get(each.departmentCode) ?? each.departmentCode)) };
+    return {
+      total,
+      staff: staff.map((each) => toResponse(each, paths.get(each.departmentCode) ?? each.departmentCode)),
+    };
   }
 
   /** @throws DomainError "staff-unknown", "last-administrator" */
@@ -64,7 +85,13 @@ export class PeopleService {
       const stored = ['staff', ...new Set(roles)] as const;
       if (!(await this.accounts.setRoles(manager, staffNumber, [...stored]))) throw staffUnknown(staffNumber);
       const detail = { roles: stored };
-      await insertAuditEvent(manager, { at: this.clock(), actor: account.login, action: 'roles.set', subject: staffNumber, detail });
+      await insertAuditEvent(manager, {
+        at: this.clock(),
+        actor: account.login,
+        action: 'roles.set',
+        subject: staffNumber,
+        detail,
+      });
     });
   }
 }

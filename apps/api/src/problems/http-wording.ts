@@ -12,7 +12,11 @@ const WORDINGS: Readonly<Record<number, Wording>> = {
     en: 'The request is malformed. Correct the fields listed and send it again.',
   },
   404: { code: 'not-found', ja: 'このアドレスには何もありません。', en: 'There is nothing at this address.' },
-  405: { code: 'method-not-allowed', ja: 'このアドレスではできない操作です。', en: 'This address does not support that method.' },
+  405: {
+    code: 'method-not-allowed',
+    ja: 'このアドレスではできない操作です。',
+    en: 'This address does not support that method.',
+  },
   413: {
     code: 'request-too-large',
     ja: '送られた内容が大きすぎます。ファイルは50MB、それ以外は1MBまでです。',
@@ -32,7 +36,13 @@ export const STORE_AWAY: Wording = {
 };
 
 export function wordingOf(status: number): Wording {
-  return WORDINGS[status] ?? { code: `http-${status}`, ja: `受け付けられませんでした(${status})。`, en: `Refused (${status}).` };
+  return (
+    WORDINGS[status] ?? {
+      code: `http-${status}`,
+      ja: `受け付けられませんでした(${status})。`,
+      en: `Refused (${status}).`,
+    }
+  );
 }
 
 /** @param incident under which the log has the cause */

@@ -37,7 +37,8 @@ export function causeOf(error: unknown): string {
 }
 
 function domainDetails({ place, details, ja, en }: DomainError): ProblemDetail[] {
-  if (details.length > 0) return details.map(({ line, column, ...texts }) => ({ line, column, ja: texts.ja, en: texts.en }));
+  if (details.length > 0)
+    return details.map(({ line, column, ...texts }) => ({ line, column, ja: texts.ja, en: texts.en }));
   if (place.line === undefined && place.column === undefined && place.field === undefined) return [];
   return [
     {

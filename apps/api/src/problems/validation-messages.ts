@@ -10,7 +10,8 @@ const MESSAGES: Readonly<Record<string, (numbers: readonly string[]) => string>>
   isIn: () => '選べる値の中から指定してください',
   isInt: () => '整数で入力してください',
   isIso8601: () => '「2026-06-01」の形の、実在する日付で入力してください',
-  isLength: ([least, most]) => (most ? `${least}〜${most}文字で入力してください` : `${least}文字以上で入力してください`),
+  isLength: ([least, most]) =>
+    most ? `${least}〜${most}文字で入力してください` : `${least}文字以上で入力してください`,
   isObject: () => '項目の集まり(JSON オブジェクト)で指定してください',
   isString: () => '文字で入力してください',
   max: ([most]) => `${most}以下にしてください`,
@@ -22,7 +23,17 @@ const MESSAGES: Readonly<Record<string, (numbers: readonly string[]) => string>>
 };
 
 /** The cause before its consequences: a number that is no number is also not in any range. */
-const FIRST = ['whitelistValidation', 'isString', 'isInt', 'isArray', 'isObject', 'isBoolean', 'isIso8601', 'nestedValidation', 'isIn'];
+const FIRST = [
+  'whitelistValidation',
+  'isString',
+  'isInt',
+  'isArray',
+  'isObject',
+  'isBoolean',
+  'isIso8601',
+  'nestedValidation',
+  'isIn',
+];
 
 /** One entry a wrong field, named by its path in the body; values are never repeated. */
 export function validationDetails(errors: readonly ValidationError[], path = ''): ProblemDetail[] {

@@ -1,7 +1,10 @@
 import { lineageOf, parentsOf, type AttributeDefinition, type ReleasedScore } from '#survey-model';
 
 /** The department and everything under it, as the survey's snapshot had it; empty when the snapshot does not know it. */
-export function subtreeOf(attributes: readonly AttributeDefinition[], departmentCode: string | null): ReadonlySet<string> {
+export function subtreeOf(
+  attributes: readonly AttributeDefinition[],
+  departmentCode: string | null,
+): ReadonlySet<string> {
   const departments = attributes.find(({ key }) => key === 'department');
   if (!departments || departmentCode === null) return new Set();
   const parents = parentsOf(departments);

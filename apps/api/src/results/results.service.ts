@@ -27,7 +27,11 @@ export class ResultsService {
   }
 
   /** @throws DomainError "not-released", "department-not-own", "department-unknown" */
-  async buildWorkbooks(account: SignedInAccount, surveyId: string, departmentCode: string | null): Promise<JobResponse> {
+  async buildWorkbooks(
+    account: SignedInAccount,
+    surveyId: string,
+    departmentCode: string | null,
+  ): Promise<JobResponse> {
     const release = await this.getRelease(surveyId);
     if (!hasRole(account, 'hr')) requireOwn(release, account, departmentCode);
     else if (departmentCode !== null) requireKnown(release, departmentCode);

@@ -15,7 +15,10 @@ export class AccessGuard implements CanActivate {
 
   /** @throws DomainError "signed-out", "role-missing" */
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [context.getHandler(), context.getClass()]);
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     if (access === 'public') return true;
     const request = context.switchToHttp().getRequest<SignedInRequest>();
     const account = await this.sessions.findAccount(request);

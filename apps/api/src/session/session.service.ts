@@ -24,14 +24,18 @@ export class SessionService {
 
   /** Under a new session id: one that was planted before the sign-in is worth nothing after it. */
   async begin(request: Request, account: ProvenAccount): Promise<void> {
-    await new Promise<void>((resolve, reject) => request.session.regenerate((error) => (error ? reject(error) : resolve())));
+    await new Promise<void>((resolve, reject) =>
+      request.session.regenerate((error) => (error ? reject(error) : resolve())),
+    );
     request.session.accountId = account.id;
     request.session.passwordMark = passwordMark(account.passwordHash);
     await new Promise<void>((resolve, reject) => request.session.save((error) => (error ? reject(error) : resolve())));
   }
 
   async end(request: Request): Promise<void> {
-    await new Promise<void>((resolve, reject) => request.session.destroy((error) => (error ? reject(error) : resolve())));
+    await new Promise<void>((resolve, reject) =>
+      request.session.destroy((error) => (error ? reject(error) : resolve())),
+    );
     request.res?.clearCookie(SESSION_COOKIE, sessionCookieOptions(this.config));
   }
 
@@ -62,7 +66,16 @@ export class SessionService {
   }
 }
 
-function toSignedIn({ id, login, displayName, staffNumber, staffMemberId, roles, departmentCode, isHead }: AccountRecord): SignedInAccount {
+function toSignedIn({
+  id,
+  login,
+  displayName,
+  staffNumber,
+  staffMemberId,
+  roles,
+  departmentCode,
+  isHead,
+}: AccountRecord): SignedInAccount {
   return {
     id,
     login,

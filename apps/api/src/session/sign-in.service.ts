@@ -56,8 +56,14 @@ export class SignInService {
       const passwordHash = await hashPassword(newPassword);
       await this.dataSource.transaction(async (manager) => {
         const at = this.clock();
-        if (!(await this.codes.spend(manager, account.id, hashAccessCode(accessCode), passwordHash, at))) throw codeRefused();
-        await insertAuditEvent(manager, { at, actor: account.login, action: 'access-code.used', subject: account.login });
+        if (!(await this.codes.spend(manager, account.id, hashAccessCode(accessCode), passwordHash, at)))
+          throw codeRefused();
+        await insertAuditEvent(manager, {
+          at,
+          actor: account.login,
+          action: 'access-code.used',
+          subject: account.login,
+        });
       });
       return { id: account.id, passwordHash };
     });

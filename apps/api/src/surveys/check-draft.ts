@@ -12,15 +12,30 @@ export function checkDraft(request: CreateSurveyRequest): SurveyDraft {
   const title = request.title.trim();
   if (title === '') throw refusal('survey-title', 'title', '調査名を入力してください。', 'Enter a title.');
   if (closesOn < opensOn) {
-    throw refusal('survey-dates', 'closesOn', '締切日は開始日以後にしてください。', 'closesOn must not be before opensOn.');
+    throw refusal(
+      'survey-dates',
+      'closesOn',
+      '締切日は開始日以後にしてください。',
+      'closesOn must not be before opensOn.',
+    );
   }
   if (paperUntil !== null && paperUntil < closesOn) {
-    throw refusal('survey-dates', 'paperUntil', '紙の入力期限は締切日以後にしてください。', 'paperUntil must not be before closesOn.');
+    throw refusal(
+      'survey-dates',
+      'paperUntil',
+      '紙の入力期限は締切日以後にしてください。',
+      'paperUntil must not be before closesOn.',
+    );
   }
   const unknown = targetRule.excludedStatuses.find((status) => !STAFF_STATUSES.includes(status));
   if (unknown !== undefined) {
     const known = STAFF_STATUSES.join(', ');
-    throw refusal('survey-target', 'targetRule.excludedStatuses', `状態は ${known} のいずれかで指定してください。`, `A status is one of ${known}.`);
+    throw refusal(
+      'survey-target',
+      'targetRule.excludedStatuses',
+      `状態は ${known} のいずれかで指定してください。`,
+      `A status is one of ${known}.`,
+    );
   }
   const validation = validateQuestionnaire(request.questionnaire);
   if ('errors' in validation) {
@@ -33,7 +48,16 @@ export function checkDraft(request: CreateSurveyRequest): SurveyDraft {
       validation.errors.map(({ path, ja, en }) => ({ line: 0, column: path, ja, en })),
     );
   }
-  return { title, fiscalYear, opensOn, closesOn, paperUntil, minGroup, targetRule, questionnaire: validation.questionnaire };
+  return {
+    title,
+    fiscalYear,
+    opensOn,
+    closesOn,
+    paperUntil,
+    minGroup,
+    targetRule,
+    questionnaire: validation.questionnaire,
+  };
 }
 
 function refusal(code: string, field: string, ja: string, en: string): DomainError {

@@ -28,13 +28,19 @@ export function surveyAttributes(
   ];
 }
 
-function departmentValues(snapshot: readonly SnapshotRow[], departments: readonly DepartmentRecord[]): AttributeValue[] {
+function departmentValues(
+  snapshot: readonly SnapshotRow[],
+  departments: readonly DepartmentRecord[],
+): AttributeValue[] {
   const parents = parentMap(departments);
   const kept = new Set(snapshot.flatMap(({ departmentCode }) => lineageOf(departmentCode, parents)));
   const known = new Set(departments.map(({ code }) => code));
   // A department that was closed while somebody still stands in it keeps its code as its name.
   const strays = [...kept].filter((code) => !known.has(code)).map((code) => ({ code, name: code, parentCode: null }));
-  return depthFirst([...departments, ...strays].filter(({ code }) => kept.has(code)), parents);
+  return depthFirst(
+    [...departments, ...strays].filter(({ code }) => kept.has(code)),
+    parents,
+  );
 }
 
 /** Above every department; a cycle in the data is cut where it closes, so that every department hangs below some top. */

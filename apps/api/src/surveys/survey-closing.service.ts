@@ -26,7 +26,12 @@ export class SurveyClosingService {
       if (!canMove(survey.state, 'paper-entry')) throw wrongState(survey.state, 'paper-entry');
       if (survey.paperUntil === null) throw noPaperPeriod();
       await this.surveys.startPaperEntry(manager, id);
-      await insertAuditEvent(manager, { at: this.clock(), actor: account.login, action: 'survey.paper-entry-started', subject: id });
+      await insertAuditEvent(manager, {
+        at: this.clock(),
+        actor: account.login,
+        action: 'survey.paper-entry-started',
+        subject: id,
+      });
     });
   }
 
@@ -43,7 +48,10 @@ export class SurveyClosingService {
     });
   }
 
-  private async move(id: string, work: (manager: EntityManager, survey: SurveyEntity) => Promise<void>): Promise<SurveyResponse> {
+  private async move(
+    id: string,
+    work: (manager: EntityManager, survey: SurveyEntity) => Promise<void>,
+  ): Promise<SurveyResponse> {
     await this.dataSource.transaction(async (manager) => {
       const survey = await this.surveys.findLocked(manager, id, 'exclusive');
       if (!survey) throw surveyUnknown();

@@ -1,5 +1,11 @@
 import type { SnapshotRow, SurveyEntity, SurveyFrameEntity } from '#database';
-import { DETAIL_MIN_GROUP, endOfDayInJapan, withOrganisation, type DepartmentRecord, type Position } from '#survey-model';
+import {
+  DETAIL_MIN_GROUP,
+  endOfDayInJapan,
+  withOrganisation,
+  type DepartmentRecord,
+  type Position,
+} from '#survey-model';
 import { refuseEmptyTarget } from './opening-guards.js';
 import { surveyAttributes } from './survey-attributes.js';
 
@@ -13,7 +19,14 @@ export interface FrameParts {
 }
 
 /** What the tally may know of a survey: everything but people. @throws DomainError "target-empty" */
-export function frameOf({ survey, ticketPublicKey, snapshot, organisation, departments, positions }: FrameParts): SurveyFrameEntity {
+export function frameOf({
+  survey,
+  ticketPublicKey,
+  snapshot,
+  organisation,
+  departments,
+  positions,
+}: FrameParts): SurveyFrameEntity {
   refuseEmptyTarget(snapshot.length);
   return {
     surveyId: survey.id,

@@ -47,7 +47,12 @@ export class SurveyOpeningService {
     return toSurveyResponse(summary);
   }
 
-  private async openLocked(manager: EntityManager, account: SignedInAccount, id: string, keys: TicketKeyPair): Promise<void> {
+  private async openLocked(
+    manager: EntityManager,
+    account: SignedInAccount,
+    id: string,
+    keys: TicketKeyPair,
+  ): Promise<void> {
     const at = this.config.clock();
     const survey = await this.surveys.findLocked(manager, id, 'exclusive');
     if (!survey) throw surveyUnknown();
@@ -60,7 +65,11 @@ export class SurveyOpeningService {
   }
 
   /** Takes the roster snapshot and makes of it what the tally may know. */
-  private async buildFrame(manager: EntityManager, survey: SurveyEntity, ticketPublicKey: string): Promise<SurveyFrameEntity> {
+  private async buildFrame(
+    manager: EntityManager,
+    survey: SurveyEntity,
+    ticketPublicKey: string,
+  ): Promise<SurveyFrameEntity> {
     const snapshot = takeSnapshot(await this.roster.loadStaff(manager), survey.targetRule, survey.opensOn);
     await this.participations.insertSnapshot(manager, survey.id, snapshot);
     return frameOf({

@@ -38,7 +38,13 @@ export class PaperTicketsService {
       if (row.ticketSignature) throw onlineStarted(staffNumber);
       await this.participations.saveState(manager, row, 'paper');
       const detail = { surveyId };
-      await insertAuditEvent(manager, { at, actor: account.login, action: 'paper.marked', subject: staffNumber, detail });
+      await insertAuditEvent(manager, {
+        at,
+        actor: account.login,
+        action: 'paper.marked',
+        subject: staffNumber,
+        detail,
+      });
     });
   }
 
@@ -58,7 +64,9 @@ export class PaperTicketsService {
       if (survey.paperTickets >= papers) throw papersUsedUp(papers);
       await this.surveys.countPaperTicket(manager, surveyId);
       await insertAuditEvent(manager, { at, actor: account.login, action: 'paper.ticket-issued', subject: surveyId });
-      return { signature: signTicket(decryptPrivateKey(ticketPrivateKey, this.config.ticketKeyKey, surveyId), request) };
+      return {
+        signature: signTicket(decryptPrivateKey(ticketPrivateKey, this.config.ticketKeyKey, surveyId), request),
+      };
     });
   }
 }

@@ -34,7 +34,8 @@ export function readTicketMessage(message: string): Buffer {
 
 function withKey(survey: SurveyEntity): OpenSurvey {
   const { ticketPrivateKey } = survey;
-  if (ticketPrivateKey === null) throw new Error(`identity.survey ${survey.id} is ${survey.state} and has no ticket key`);
+  if (ticketPrivateKey === null)
+    throw new Error(`identity.survey ${survey.id} is ${survey.state} and has no ticket key`);
   return { ...survey, ticketPrivateKey };
 }
 
@@ -48,10 +49,5 @@ function notOpenYet(): DomainError {
 }
 
 function closed(): DomainError {
-  return new DomainError(
-    'gone',
-    'survey-closed',
-    'この調査の受付は終わりました。',
-    'This survey is closed.',
-  );
+  return new DomainError('gone', 'survey-closed', 'この調査の受付は終わりました。', 'This survey is closed.');
 }

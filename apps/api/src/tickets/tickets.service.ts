@@ -58,7 +58,11 @@ export class TicketsService {
     });
   }
 
-  private async lockOwn(manager: EntityManager, { staffMemberId }: SignedInAccount, surveyId: string): Promise<ParticipationEntity> {
+  private async lockOwn(
+    manager: EntityManager,
+    { staffMemberId }: SignedInAccount,
+    surveyId: string,
+  ): Promise<ParticipationEntity> {
     const row = staffMemberId && (await this.participations.findLocked(manager, surveyId, staffMemberId));
     if (!row) throw notInvited();
     return row;

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { DepartmentTargetResponse, JobResponse, PlanYearResponse, ProgrammeResponse, TrainingPlanResponse } from '#contract';
+import type {
+  DepartmentTargetResponse,
+  JobResponse,
+  PlanYearResponse,
+  ProgrammeResponse,
+  TrainingPlanResponse,
+} from '#contract';
 import { insertJob, JobRepository, PeopleRepository, TrainingRepository, type ProgressEntity } from '#database';
 import { newJob } from '#queue';
 import { fiscalYearLabel, fiscalYearShort, type Programme, type ProgrammeProgress } from '#survey-model';
@@ -36,7 +42,11 @@ export class TrainingService {
 }
 
 /** A programme that has not been computed yet shows its targets and nothing else. */
-function toResponse(programme: Programme, standing: ProgressEntity | undefined, paths: ReadonlyMap<string, string>): ProgrammeResponse {
+function toResponse(
+  programme: Programme,
+  standing: ProgressEntity | undefined,
+  paths: ReadonlyMap<string, string>,
+): ProgrammeResponse {
   const progress = standing?.progress;
   const years = progress?.years ?? targetsOnly(programme);
   const total = years.at(-1)?.cumulativeTarget ?? 0;

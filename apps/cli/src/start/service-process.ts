@@ -15,7 +15,7 @@ export interface ServiceSpec {
   readonly logFile: string | null;
 }
 
-const READY_TIMEOUT_MS = 60_000;
+const READY_TIMEOUT_MS = 180_000;
 const STOP_TIMEOUT_MS = 10_000;
 
 /** One service as a child process: started, watched, started again when it dies, stopped on request. */

@@ -21,7 +21,9 @@ export function AnswerApp() {
   }
   return (
     <AnswerFrame demo={loaded.data?.session.demo ?? false} state={null} paper={false}>
-      <LoadView loaded={loaded}>{(outcome) => 'blocked' in outcome && <BlockedScreen reason={outcome.blocked} />}</LoadView>
+      <LoadView loaded={loaded}>
+        {(outcome) => 'blocked' in outcome && <BlockedScreen reason={outcome.blocked} />}
+      </LoadView>
     </AnswerFrame>
   );
 }

@@ -17,8 +17,7 @@ export interface Entry {
 export type Blocked = 'no-survey' | 'signed-out' | 'not-invited' | 'done' | 'paper' | 'not-hr' | 'closed' | 'preparing';
 
 export type EntryOutcome =
-  | { readonly entry: Entry; readonly session: Session }
-  | { readonly blocked: Blocked; readonly session: Session };
+  { readonly entry: Entry; readonly session: Session } | { readonly blocked: Blocked; readonly session: Session };
 
 /**
  * Who it is, whether the survey waits for them, and the form. `hasRecord` tells whether the browser still keeps something of this

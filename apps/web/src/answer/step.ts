@@ -1,7 +1,6 @@
 /** One screen of answering. `question` counts from 0. */
 export type Step =
-  | { readonly name: 'intro' | 'attributes' | 'confirm' }
-  | { readonly name: 'question'; readonly question: number };
+  { readonly name: 'intro' | 'attributes' | 'confirm' } | { readonly name: 'question'; readonly question: number };
 
 export function stepToHash(step: Step): string {
   return step.name === 'question' ? `#q${step.question + 1}` : `#${step.name}`;

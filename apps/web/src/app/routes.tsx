@@ -4,12 +4,16 @@ import { HomeRedirect } from '../session/home-redirect.js';
 import { RequireRole } from '../session/require-role.js';
 import { SetupPage } from '../session/setup-page.js';
 import { SignInPage } from '../session/sign-in-page.js';
+import { Skeleton } from '../components/skeleton.js';
 import { BrokenPage } from './broken-page.js';
 import { NotFoundPage } from './not-found-page.js';
 import { SiteLayout } from './site-layout.js';
 
 const surveyRoutes: RouteObject[] = [
-  { index: true, lazy: async () => ({ Component: (await import('../hr/surveys/survey-list-page.js')).SurveyListPage }) },
+  {
+    index: true,
+    lazy: async () => ({ Component: (await import('../hr/surveys/survey-list-page.js')).SurveyListPage }),
+  },
   {
     path: 'surveys/new',
     lazy: async () => ({ Component: (await import('../hr/surveys/new-survey-page.js')).NewSurveyPage }),
@@ -37,12 +41,16 @@ const peopleRoutes: RouteObject[] = [
 ];
 
 const trainingRoutes: RouteObject[] = [
-  { path: 'training', lazy: async () => ({ Component: (await import('../hr/training/training-page.js')).TrainingPage }) },
+  {
+    path: 'training',
+    lazy: async () => ({ Component: (await import('../hr/training/training-page.js')).TrainingPage }),
+  },
 ];
 
 export const routes: RouteObject[] = [
   {
     Component: SiteLayout,
+    HydrateFallback: Skeleton,
     ErrorBoundary: BrokenPage,
     children: [
       { index: true, Component: HomeRedirect },
@@ -54,7 +62,9 @@ export const routes: RouteObject[] = [
       },
       {
         element: <RequireRole roles={['head']} />,
-        children: [{ path: 'unit', lazy: async () => ({ Component: (await import('../unit/unit-page.js')).UnitPage }) }],
+        children: [
+          { path: 'unit', lazy: async () => ({ Component: (await import('../unit/unit-page.js')).UnitPage }) },
+        ],
       },
       { path: 'hr', element: <RequireRole roles={['hr']} />, children: [...surveyRoutes, ...trainingRoutes] },
       { path: 'hr', element: <RequireRole roles={['hr', 'admin']} />, children: peopleRoutes },

@@ -30,10 +30,16 @@ export function Field({ label, hint, error, required = false, children }: FieldP
   };
   return (
     <div className="field">
-      <label htmlFor={id} className="field__label">
-        {label}
-        {required && <span className="field__required">{messages.required}</span>}
-      </label>
+      <div className="field__head">
+        <label htmlFor={id} className="field__label">
+          {label}
+        </label>
+        {required && (
+          <span className="field__required" aria-hidden="true">
+            {messages.required}
+          </span>
+        )}
+      </div>
       {hint && (
         <div id={`${id}-hint`} className="field__hint">
           {hint}

@@ -15,7 +15,7 @@ export function TableFrame({ caption, captionHidden = false, className, children
     <div className="table-frame" role="region" aria-labelledby={id} tabIndex={0}>
       <table className={className ? `table ${className}` : 'table'}>
         <caption id={id} className={captionHidden ? 'visually-hidden' : undefined}>
-          {caption}
+          <span className="table__caption">{caption}</span>
         </caption>
         {children}
       </table>

@@ -10,9 +10,7 @@ import { SessionContext } from './session.js';
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
   const loaded = useLoad(getSession);
   return (
-    <LoadView loaded={loaded}>
-      {(initial) => <SessionHolder initial={initial}>{children}</SessionHolder>}
-    </LoadView>
+    <LoadView loaded={loaded}>{(initial) => <SessionHolder initial={initial}>{children}</SessionHolder>}</LoadView>
   );
 }
 

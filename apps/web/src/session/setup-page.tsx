@@ -18,7 +18,10 @@ export function SetupPage() {
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const token = search.get('token') ?? '';
-  const load = useCallback(() => (token === '' ? Promise.resolve(false) : checkSetupToken(token).then(() => true)), [token]);
+  const load = useCallback(
+    () => (token === '' ? Promise.resolve(false) : checkSetupToken(token).then(() => true)),
+    [token],
+  );
   const loaded = useLoad(load);
   return (
     <div className="narrow">
@@ -31,7 +34,7 @@ export function SetupPage() {
                 token={token}
                 onDone={(session) => {
                   setSession(session);
-                  void navigate('/hr/roster', { replace: true });
+                  void navigate('/hr', { replace: true });
                 }}
               />
             </Card>

@@ -32,9 +32,7 @@ export function SignInPage() {
       <PageHead title={first ? messages.firstTitle : messages.title} lead={session.organisation} />
       {target && <Notice title={messages.signInToContinue} />}
       {session.needsSetup && <Notice kind="warning" title={messages.needsSetup} />}
-      <Card>
-        {first ? <FirstSignInForm onSignedIn={onSignedIn} /> : <PasswordForm onSignedIn={onSignedIn} />}
-      </Card>
+      <Card>{first ? <FirstSignInForm onSignedIn={onSignedIn} /> : <PasswordForm onSignedIn={onSignedIn} />}</Card>
       <p className="narrow__below">
         <button type="button" className="link-button" onClick={() => setFirst(!first)}>
           {first ? messages.toPassword : messages.toFirst}

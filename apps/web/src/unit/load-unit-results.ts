@@ -7,9 +7,7 @@ import type { Results } from '../api-client/types.js';
 export async function loadUnitResults(): Promise<Results[]> {
   const surveys = await getMySurveys();
   const results = await Promise.all(surveys.filter(({ open }) => !open).map(({ id }) => findResults(id)));
-  return results
-    .flatMap((found) => (found ? [found] : []))
-    .sort((a, b) => (a.releasedAt < b.releasedAt ? 1 : -1));
+  return results.flatMap((found) => (found ? [found] : [])).sort((a, b) => (a.releasedAt < b.releasedAt ? 1 : -1));
 }
 
 async function findResults(id: string): Promise<Results | null> {

@@ -34,7 +34,12 @@ export function UnitPage() {
               );
             }
             return (
-              <UnitResults all={all} results={results} own={department} shown={search.get('department') ?? department} />
+              <UnitResults
+                all={all}
+                results={results}
+                own={department}
+                shown={search.get('department') ?? department}
+              />
             );
           }}
         </LoadView>

@@ -32,7 +32,9 @@ export function UnitResults({ all, results, own, shown }: UnitResultsProps) {
                 {...control}
                 className="input"
                 value={results.surveyId}
-                onChange={(event) => void navigate(`?${new URLSearchParams({ survey: event.target.value }).toString()}`)}
+                onChange={(event) =>
+                  void navigate(`?${new URLSearchParams({ survey: event.target.value }).toString()}`)
+                }
               >
                 {all.map(({ surveyId, fiscalYearLabel, title }) => (
                   <option key={surveyId} value={surveyId}>

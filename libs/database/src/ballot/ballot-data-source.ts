@@ -13,7 +13,7 @@ export function ballotDataSourceOptions(url: string): DataSourceOptions {
     entities: [SurveyBoxEntity, SpentBallotEntity],
     synchronize: false,
     logging: false,
-    extra: { max: 10, connectionTimeoutMillis: 5000, statement_timeout: 30_000, application_name: 'nobinobi' },
+    extra: { max: 10, connectionTimeoutMillis: 20_000, statement_timeout: 30_000, application_name: 'nobinobi' },
   };
 }
 

@@ -28,7 +28,9 @@ export class AccessCodeRepository {
 
   /** Those of the given staff numbers who serve, or, for null, everyone who has neither code nor password. By staff number. */
   findTargets(manager: EntityManager, staffNumbers: readonly string[] | null): Promise<AccessCodeTarget[]> {
-    const condition = staffNumbers ? 's.staff_number = ANY ($1)' : 'a.password_hash IS NULL AND a.access_code_hash IS NULL';
+    const condition = staffNumbers
+      ? 's.staff_number = ANY ($1)'
+      : 'a.password_hash IS NULL AND a.access_code_hash IS NULL';
     return manager.query<AccessCodeTarget[]>(
       `SELECT s.staff_number AS "staffNumber", s.name, s.department_code AS "departmentCode", COALESCE(a.roles, '{}') AS roles
        FROM identity.staff_member s LEFT JOIN identity.account a USING (staff_number)
@@ -70,7 +72,13 @@ export class AccessCodeRepository {
    * Spends a code: it sets the password and is gone. Two who try at once: one wins.
    * @returns false when the code is not the account's any more
    */
-  async spend(manager: EntityManager, accountId: string, codeHash: string, passwordHash: string, at: Date): Promise<boolean> {
+  async spend(
+    manager: EntityManager,
+    accountId: string,
+    codeHash: string,
+    passwordHash: string,
+    at: Date,
+  ): Promise<boolean> {
     const [, affected] = await manager.query<[unknown[], number]>(
       `UPDATE identity.account SET password_hash = $3, access_code_hash = NULL WHERE id = $1 AND access_code_hash = $2`,
       [accountId, codeHash, passwordHash],

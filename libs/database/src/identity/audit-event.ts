@@ -13,11 +13,8 @@ export interface NewAuditEvent {
 
 /** Pass the manager of the transaction that does the thing: what is recorded happened, and what happened is recorded. */
 export async function insertAuditEvent(manager: EntityManager, event: NewAuditEvent): Promise<void> {
-  await manager.query('INSERT INTO identity.audit_event (at, actor, action, subject, detail) VALUES ($1, $2, $3, $4, $5)', [
-    event.at,
-    event.actor,
-    event.action,
-    event.subject ?? '',
-    event.detail ?? {},
-  ]);
+  await manager.query(
+    'INSERT INTO identity.audit_event (at, actor, action, subject, detail) VALUES ($1, $2, $3, $4, $5)',
+    [event.at, event.actor, event.action, event.subject ?? '', event.detail ?? {}],
+  );
 }

@@ -80,7 +80,12 @@ export class ParticipationRepository {
   }
 
   /** Stores the ticket that was signed for the person. */
-  async saveTicket(manager: EntityManager, row: ParticipationEntity, request: Buffer, signature: Buffer): Promise<void> {
+  async saveTicket(
+    manager: EntityManager,
+    row: ParticipationEntity,
+    request: Buffer,
+    signature: Buffer,
+  ): Promise<void> {
     await manager.query(
       `UPDATE identity.participation SET state = 'started', ticket_request = $3, ticket_signature = $4
        WHERE survey_id = $1 AND staff_member_id = $2`,
@@ -97,7 +102,10 @@ export class ParticipationRepository {
   }
 
   /** Online tickets signed, and papers taken. */
-  async countTickets(manager: EntityManager, surveyId: string): Promise<{ readonly online: number; readonly papers: number }> {
+  async countTickets(
+    manager: EntityManager,
+    surveyId: string,
+  ): Promise<{ readonly online: number; readonly papers: number }> {
     const rows = await manager.query<{ online: number; papers: number }[]>(
       `SELECT count(ticket_signature)::integer AS online, (count(*) FILTER (WHERE state = 'paper'))::integer AS papers
        FROM identity.participation WHERE survey_id = $1`,

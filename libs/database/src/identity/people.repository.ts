@@ -70,7 +70,9 @@ export class PeopleRepository {
 
   /** "総務部 人事課" of one department, or null when it is unknown. */
   async findDepartmentPath(code: string): Promise<string | null> {
-    const rows = await this.dataSource.query<{ path: string[] }[]>(`${TREE} SELECT path FROM tree WHERE code = $1`, [code]);
+    const rows = await this.dataSource.query<{ path: string[] }[]>(`${TREE} SELECT path FROM tree WHERE code = $1`, [
+      code,
+    ]);
     return rows[0]?.path.join(' ') ?? null;
   }
 
@@ -81,7 +83,10 @@ export class PeopleRepository {
       WHERE s.left_on IS NULL AND ($1::text IS NULL OR concat_ws(' ', s.staff_number, s.name, s.kana) ILIKE $1)
         AND ($2::text IS NULL OR $2 = ANY (tree.codes))`;
     const matching = [query.text === null ? null : `%${escapeLike(query.text)}%`, query.departmentCode];
-    const [count] = await this.dataSource.query<{ total: number }[]>(`${TREE} SELECT count(*)::integer AS total ${from}`, matching);
+    const [count] = await this.dataSource.query<{ total: number }[]>(
+      `${TREE} SELECT count(*)::integer AS total ${from}`,
+      matching,
+    );
     const staff = await this.dataSource.query<ListedStaffMember[]>(
       `${TREE} SELECT s.staff_number AS "staffNumber", s.name, s.kana, s.department_code AS "departmentCode",
          COALESCE(p.name, s.position_key) AS position, s.job_type AS "jobType", s.employment_type AS "employmentType", s.status,

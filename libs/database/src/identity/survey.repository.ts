@@ -115,7 +115,14 @@ export class SurveyRepository {
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
       [
         ...[frame.surveyId, frame.title, frame.organisation, frame.fiscalYear, frame.opensOn, frame.closesOn],
-        ...[frame.closesAt, frame.paperClosesAt, frame.invited, frame.minGroup, frame.detailMinGroup, frame.questionnaire],
+        ...[
+          frame.closesAt,
+          frame.paperClosesAt,
+          frame.invited,
+          frame.minGroup,
+          frame.detailMinGroup,
+          frame.questionnaire,
+        ],
         // A bare array would reach PostgreSQL as one of its own arrays, not as JSON.
         ...[JSON.stringify(frame.attributes), frame.ticketPublicKey],
       ],

@@ -81,12 +81,18 @@ export class JobRepository {
   }
 
   async fail(id: string, failure: { code: string; ja: string; en: string }): Promise<void> {
-    await this.dataSource.query(`UPDATE jobs.job SET state = 'failed', failure = $2, finished_at = now() WHERE id = $1`, [id, failure]);
+    await this.dataSource.query(
+      `UPDATE jobs.job SET state = 'failed', failure = $2, finished_at = now() WHERE id = $1`,
+      [id, failure],
+    );
   }
 
   /** Name of what the job made for downloading, without its bytes; null when it made nothing. */
   async findFileName(jobId: string): Promise<string | null> {
-    const rows = await this.dataSource.query<{ file_name: string }[]>('SELECT file_name FROM jobs.file WHERE job_id = $1', [jobId]);
+    const rows = await this.dataSource.query<{ file_name: string }[]>(
+      'SELECT file_name FROM jobs.file WHERE job_id = $1',
+      [jobId],
+    );
     return rows[0]?.file_name ?? null;
   }
 

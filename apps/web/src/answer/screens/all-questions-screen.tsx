@@ -46,7 +46,11 @@ export function AllQuestionsScreen({ form, draft, change, goTo, index }: AllQues
           <h2>{section.title}</h2>
           {section.note && <p className="muted">{section.note}</p>}
           {section.questions.map((question) => (
-            <div key={question.code} id={`question-${questions.indexOf(question) + 1}`} className="answer-section__item">
+            <div
+              key={question.code}
+              id={`question-${questions.indexOf(question) + 1}`}
+              className="answer-section__item"
+            >
               <QuestionField
                 question={question}
                 answer={draft.answers[question.code]}

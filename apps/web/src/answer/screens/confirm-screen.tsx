@@ -20,7 +20,9 @@ export function ConfirmScreen({ form, draft, goTo, submit, faults }: ConfirmScre
   const messages = useMessages(answerMessages);
   const { language } = useLanguage();
   const element = useScreenFocus<HTMLDivElement>('confirm');
-  const blanks = questionsOf(form.questionnaire).filter(({ code, type }) => type !== 'free-text' && draft.answers[code] === undefined);
+  const blanks = questionsOf(form.questionnaire).filter(
+    ({ code, type }) => type !== 'free-text' && draft.answers[code] === undefined,
+  );
   return (
     <div ref={element} className="answer-form">
       <h1 tabIndex={-1}>{messages.confirmTitle}</h1>

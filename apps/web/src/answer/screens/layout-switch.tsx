@@ -8,11 +8,7 @@ export function LayoutSwitch({ draft, change }: Pick<ScreenProps, 'draft' | 'cha
   const other = draft.layout === 'one' ? 'all' : 'one';
   return (
     <p className="answer-center">
-      <button
-        type="button"
-        className="link-button"
-        onClick={() => change((now) => ({ ...now, layout: other }))}
-      >
+      <button type="button" className="link-button" onClick={() => change((now) => ({ ...now, layout: other }))}>
         {other === 'all' ? messages.showAll : messages.showOne}
       </button>
     </p>

@@ -12,7 +12,9 @@ export function ChangeLists({ report }: { readonly report: ImportReport }) {
   const messages = useMessages(importMessages);
   return KINDS.filter((kind) => report[kind].length > 0).map((kind) => (
     <details key={kind} className="disclosure">
-      <summary>{messages.listOf(messages.counts[kind], formatCount(report.counts[kind] ?? report[kind].length))}</summary>
+      <summary>
+        {messages.listOf(messages.counts[kind], formatCount(report.counts[kind] ?? report[kind].length))}
+      </summary>
       <TableFrame caption={messages.listCaption(messages.counts[kind], report[kind].length)} captionHidden>
         <thead>
           <tr>

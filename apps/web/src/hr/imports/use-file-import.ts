@@ -1,5 +1,12 @@
 import { useCallback, useEffect, useState } from 'react';
-import { applyImport, checkImport, getImport, uploadImport, type ColumnMapping, type ImportKind } from '../../api-client/imports.js';
+import {
+  applyImport,
+  checkImport,
+  getImport,
+  uploadImport,
+  type ColumnMapping,
+  type ImportKind,
+} from '../../api-client/imports.js';
 import { isFinished } from '../../api-client/jobs.js';
 import type { FileImport, Job } from '../../api-client/types.js';
 import { useAction, type Action } from '../../components/use-action.js';

@@ -26,17 +26,18 @@ export function ResultsPage() {
         const hasChoices = (cells.whole?.choices.length ?? 0) > 0;
         const views = RESULT_VIEWS.filter((view) => view !== 'choices' || hasChoices);
         const view = resultView(search, views);
+        const department = view === 'departments' ? search.get('department') : null;
         return (
           <>
             <PageHead
               title={messages.title}
               back={<Link to={`/hr/surveys/${id}`}>{results.title}</Link>}
-              lead={`${results.organisation} ・ ${results.fiscalYearLabel} ・ ${results.title}`}
+              lead={`${results.organisation} ・ ${results.fiscalYearLabel}`}
               actions={<WorkbookButton surveyId={id} label={messages.allWorkbooks} />}
             />
-            <ResultSummary results={results} whole={cells.whole} />
+            {department === null && <ResultSummary results={results} whole={cells.whole} />}
             <ResultTabs views={views} current={view} />
-            <ResultViewBody results={results} cells={cells} view={view} department={search.get('department')} />
+            <ResultViewBody results={results} cells={cells} view={view} department={department} />
           </>
         );
       }}

@@ -18,12 +18,7 @@ export function ReissueDialog({ member, onClose, onDone }: ReissueDialogProps) {
     onDone();
   });
   return (
-    <ConfirmDialog
-      title={messages.codeFor(member.name)}
-      confirmLabel={messages.issue}
-      action={issue}
-      onClose={onClose}
-    >
+    <ConfirmDialog title={messages.codeFor(member.name)} confirmLabel={messages.issue} action={issue} onClose={onClose}>
       <ul>
         {messages.reissueEffects[member.account].map((effect) => (
           <li key={effect}>{effect}</li>

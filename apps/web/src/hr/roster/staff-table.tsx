@@ -10,7 +10,11 @@ import { hasRole, useSession } from '../../session/session.js';
 import { ReissueDialog } from './reissue-dialog.js';
 import { RolesDialog } from './roles-dialog.js';
 
-const ACCOUNT_TONE: Readonly<Record<StaffMember['account'], Tone>> = { none: 'neutral', issued: 'waiting', active: 'done' };
+const ACCOUNT_TONE: Readonly<Record<StaffMember['account'], Tone>> = {
+  none: 'neutral',
+  issued: 'waiting',
+  active: 'done',
+};
 
 interface StaffTableProps {
   readonly staff: readonly StaffMember[];
@@ -40,7 +44,7 @@ export function StaffTable({ staff, total, onChanged }: StaffTableProps) {
         <tbody>
           {staff.map((member) => (
             <tr key={member.staffNumber}>
-              <td>{member.staffNumber}</td>
+              <td className="staff-number">{member.staffNumber}</td>
               <th scope="row" className="staff-name">
                 {member.name}
                 {member.kana && <span className="table__sub muted">{member.kana}</span>}
@@ -50,13 +54,21 @@ export function StaffTable({ staff, total, onChanged }: StaffTableProps) {
               <td>
                 {member.jobType}
                 <span className="table__sub muted">
-                  {[employmentTypeLabel(member.employmentType), STAFF_STATUS_LABEL[member.status as StaffStatus] ?? member.status].join(' ・ ')}
+                  {[
+                    employmentTypeLabel(member.employmentType),
+                    STAFF_STATUS_LABEL[member.status as StaffStatus] ?? member.status,
+                  ].join(' ・ ')}
                 </span>
               </td>
               <td>
                 <StateBadge tone={ACCOUNT_TONE[member.account]}>{messages.account[member.account]}</StateBadge>
               </td>
-              <td>{member.roles.filter((role) => role !== 'staff').map((role) => messages.role[role]).join('、')}</td>
+              <td>
+                {member.roles
+                  .filter((role) => role !== 'staff')
+                  .map((role) => messages.role[role])
+                  .join('、')}
+              </td>
               <td className="staff-actions">
                 <button
                   type="button"

@@ -16,19 +16,23 @@ export function QuestionnairePicker({ onChoose }: { readonly onChoose: (question
   return (
     <>
       <LoadView loaded={loaded}>
-        {(summaries) =>
-          summaries.map(({ key, questionnaire }) => (
-            <Card key={key} title={withOrganisation(questionnaire, session.organisation ?? '').title}>
-              <p>
-                {messages.questionCounts(questionsOf(questionnaire).length, questionnaire.scoring.items.length)}
-              </p>
-              {questionnaire.attribution && <p className="muted">{questionnaire.attribution}</p>}
-              <div className="card__foot">
-                <Button onClick={() => onChoose(questionnaire)}>{messages.useThis}</Button>
-              </div>
-            </Card>
-          ))
-        }
+        {(summaries) => (
+          <ul className="plain-list stack">
+            {summaries.map(({ key, questionnaire }) => (
+              <li key={key}>
+                <Card title={withOrganisation(questionnaire, session.organisation ?? '').title}>
+                  <p>
+                    {messages.questionCounts(questionsOf(questionnaire).length, questionnaire.scoring.items.length)}
+                  </p>
+                  {questionnaire.attribution && <p className="muted">{questionnaire.attribution}</p>}
+                  <div className="card__foot">
+                    <Button onClick={() => onChoose(questionnaire)}>{messages.useThis}</Button>
+                  </div>
+                </Card>
+              </li>
+            ))}
+          </ul>
+        )}
       </LoadView>
       <QuestionnaireUpload onChoose={onChoose} />
     </>

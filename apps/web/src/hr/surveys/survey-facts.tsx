@@ -20,7 +20,10 @@ export function SurveyFacts({ survey }: { readonly survey: SurveyDetail }) {
     ...excludedStatuses.map((status) => STAFF_STATUS_LABEL[status as StaffStatus] ?? status),
   ];
   const facts: readonly (readonly [string, string])[] = [
-    [messages.periodLabel, messages.period(formatDate(survey.opensOn, language), formatDate(survey.closesOn, language))],
+    [
+      messages.periodLabel,
+      messages.period(formatDate(survey.opensOn, language), formatDate(survey.closesOn, language)),
+    ],
     [messages.paperUntil, survey.paperUntil ? formatDate(survey.paperUntil, language) : messages.noPaper],
     [messages.invitedLabel, messages.invitedFact(formatCount(survey.invited), survey.state === 'draft')],
     [messages.excludedLabel, excluded.length > 0 ? excluded.join('、') : messages.nobodyExcluded],
@@ -42,9 +45,7 @@ export function SurveyFacts({ survey }: { readonly survey: SurveyDetail }) {
           </div>
         ))}
       </dl>
-      {previewing && (
-        <QuestionnairePreview questionnaire={survey.questionnaire} onClose={() => setPreviewing(false)} />
-      )}
+      {previewing && <QuestionnairePreview questionnaire={survey.questionnaire} onClose={() => setPreviewing(false)} />}
     </Card>
   );
 }

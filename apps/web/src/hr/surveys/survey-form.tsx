@@ -60,9 +60,7 @@ export function SurveyForm({ initial, onSave, onAnotherQuestionnaire }: SurveyFo
           {messages.saveDraft}
         </Button>
       </div>
-      {previewing && (
-        <QuestionnairePreview questionnaire={draft.questionnaire} onClose={() => setPreviewing(false)} />
-      )}
+      {previewing && <QuestionnairePreview questionnaire={draft.questionnaire} onClose={() => setPreviewing(false)} />}
     </form>
   );
 }

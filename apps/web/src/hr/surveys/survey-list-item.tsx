@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import type { SurveyState } from '#survey-model';
 import type { Survey } from '../../api-client/types.js';
 import { StateBadge } from '../../components/state-badge.js';
 import { formatCount, formatDate } from '../../language/format-date.js';
@@ -6,11 +7,19 @@ import { useLanguage, useMessages } from '../../language/language.js';
 import { surveyMessages } from '../../messages/survey.js';
 import { SURVEY_TONE } from './survey-tone.js';
 
+/** Where the next step of a survey in this state is done. */
+const NEXT_PAGE: Readonly<Record<SurveyState, string>> = {
+  draft: '',
+  open: '/participation',
+  'paper-entry': '',
+  closed: '',
+  released: '/results',
+};
+
 export function SurveyListItem({ survey }: { readonly survey: Survey }) {
   const messages = useMessages(surveyMessages);
   const { language } = useLanguage();
   const page = `/hr/surveys/${survey.id}`;
-  const target = { released: `${page}/results`, open: `${page}/participation` }[survey.state as string] ?? page;
   return (
     <article className="card survey-item">
       <div className="survey-item__main">
@@ -31,7 +40,7 @@ export function SurveyListItem({ survey }: { readonly survey: Survey }) {
       </div>
       <p className="survey-item__next">
         <span className="muted">{messages.nextLabel}</span>
-        <Link to={target}>{messages.next[survey.state]}</Link>
+        <Link to={`${page}${NEXT_PAGE[survey.state]}`}>{messages.next[survey.state]}</Link>
       </p>
     </article>
   );

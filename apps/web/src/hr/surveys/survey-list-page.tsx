@@ -24,6 +24,9 @@ export function SurveyListPage() {
           surveys.length === 0 ? (
             <EmptyState title={messages.noSurveys}>
               <p>{messages.noSurveysLead}</p>
+              <Link to="/hr/roster" className="button button--secondary">
+                {messages.toRoster}
+              </Link>
             </EmptyState>
           ) : (
             <ul className="plain-list stack">

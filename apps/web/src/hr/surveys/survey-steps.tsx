@@ -16,7 +16,11 @@ export function SurveySteps({ survey }: { readonly survey: Survey }) {
   return (
     <ol className="steps" aria-label={messages.stepsLabel}>
       {steps.map((state, index) => (
-        <li key={state} className={`steps__item steps__item--${place(state)}`} aria-current={index === at ? 'step' : undefined}>
+        <li
+          key={state}
+          className={`steps__item steps__item--${place(state)}`}
+          aria-current={index === at ? 'step' : undefined}
+        >
           <span className="steps__number" aria-hidden="true">
             {index < at ? '✓' : index + 1}
           </span>

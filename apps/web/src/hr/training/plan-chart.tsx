@@ -5,7 +5,7 @@ import { useMessages } from '../../language/language.js';
 import { trainingMessages } from '../../messages/training.js';
 import { planChartOption } from './plan-chart-option.js';
 
-const HEIGHT_PX = 300;
+const HEIGHT_PX = 400;
 
 export function PlanChart({ programme }: { readonly programme: Programme }) {
   const messages = useMessages(trainingMessages);

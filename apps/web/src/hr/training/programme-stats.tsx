@@ -14,14 +14,24 @@ export function ProgrammeStats({ programme }: { readonly programme: Programme })
   return (
     <>
       <dl className="stats training-stats">
-        <Stat label={messages.remaining(formatCount(total))} value={formatCount(remaining)} unit={messages.people} large />
-        <Stat label={messages.cumulative} value={formatCount(cumulative)} unit={messages.people} />
+        <Stat
+          label={messages.remaining(formatCount(total))}
+          value={formatCount(remaining)}
+          unit={messages.people}
+          large
+        />
+        <Stat
+          label={messages.cumulative}
+          value={formatCount(cumulative)}
+          unit={messages.people}
+          note={year && messages.plannedByNow(formatCount(year.cumulativeTarget))}
+        />
         {year && (
           <Stat
             label={messages.thisYear(year.label)}
             value={formatCount(year.actual)}
             unit={messages.ofTarget(formatCount(year.target))}
-            note={<PaceMark actual={year.cumulativeActual} target={year.cumulativeTarget} />}
+            note={<PaceMark actual={year.actual} target={year.target} />}
           />
         )}
       </dl>

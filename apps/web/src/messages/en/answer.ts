@@ -24,7 +24,8 @@ export const answerEn: typeof answerJa = {
   fingerprintLead: 'It should be the same as on the poster or invitation. If it differs, do not answer and tell HR.',
   notKept: 'This device cannot keep your draft. If you close the page before sending, your answers are lost.',
   paperBadge: 'typing in paper forms',
-  paperLead: 'Type in the returned forms one by one, exactly as written. No names, no staff numbers. The number of forms is recorded.',
+  paperLead:
+    'Type in the returned forms one by one, exactly as written. No names, no staff numbers. The number of forms is recorded.',
   paperAcceptedTitle: 'One form is done',
   paperAccepted: 'The answers of this form were stored.',
   paperNext: 'Next form',
@@ -86,7 +87,10 @@ export const answerEn: typeof answerJa = {
   toStart: 'To the start page',
   state: { draft: 'draft', waiting: 'waiting to be sent', accepted: 'accepted' },
   blocked: {
-    'no-survey': { title: 'No survey is named', body: 'Open the address of the invitation, or choose from your surveys.' },
+    'no-survey': {
+      title: 'No survey is named',
+      body: 'Open the address of the invitation, or choose from your surveys.',
+    },
     'signed-out': { title: 'Please sign in', body: 'Sign in with staff number and password; you will come back here.' },
     'not-invited': { title: 'This survey is not for you', body: 'Surveys for you are on your list.' },
     done: { title: 'Already answered', body: 'You have answered this survey. Thank you.' },

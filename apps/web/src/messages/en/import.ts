@@ -3,7 +3,8 @@ import type { importJa } from '../ja/import.js';
 export const importEn: typeof importJa = {
   title: { roster: 'Import roster', completions: 'Import completions' },
   lead: {
-    roster: 'Choose a roster as CSV (UTF-8 or Shift JIS) or Excel (xlsx). You see what would change before anything does.',
+    roster:
+      'Choose a roster as CSV (UTF-8 or Shift JIS) or Excel (xlsx). You see what would change before anything does.',
     completions: 'Choose a list of completions as CSV or Excel. You see what would change before anything does.',
   },
   choose: 'Choose a file',

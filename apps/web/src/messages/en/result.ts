@@ -33,7 +33,8 @@ export const resultEn: typeof resultJa = {
   respondents: 'n',
   noItems: 'This survey has no scored items',
   itemsTitle: 'Means of the items',
-  itemChartLabel: 'Bar chart of the items’ means, with the thresholds as dashed lines. The table below has the same figures.',
+  itemChartLabel:
+    'Bar chart of the items’ means, with the thresholds as dashed lines. The table below has the same figures.',
   itemTableCaption: 'Mean, band, favourable share (top two options) and n of categories and items',
   distributionTitle: 'Distribution of answers',
   distributionLabel: 'Shares of the options by item. The table below has the same figures.',
@@ -70,7 +71,8 @@ export const resultEn: typeof resultJa = {
   option: 'Option',
   count: 'Count',
   share: 'Share',
-  frequencyCaption: (n, several) => `${n} respondents${several ? '. Several options each: shares may exceed 100 %.' : ''}`,
+  frequencyCaption: (n, several) =>
+    `${n} respondents${several ? '. Several options each: shares may exceed 100 %.' : ''}`,
   allWorkbooks: 'All workbooks (ZIP)',
   oneWorkbook: 'Workbook',
   building: 'Building the file',

@@ -42,7 +42,10 @@ export const rosterEn: typeof rosterJa = {
   reissueEffects: {
     none: ['A new code is issued as a workbook.', 'The issue is logged and shown to the person.'],
     issued: ['The earlier code stops working.', 'The issue is logged and shown to the person.'],
-    active: ['With the new code the person can set a new password. Until then the present one stays valid.', 'The issue is logged and shown to the person.'],
+    active: [
+      'With the new code the person can set a new password. Until then the present one stays valid.',
+      'The issue is logged and shown to the person.',
+    ],
   },
   organisationTitle: 'Organisation',
   organisation: 'Name of the organisation',

@@ -5,6 +5,7 @@ export const surveyEn: typeof surveyJa = {
   create: 'New survey',
   noSurveys: 'No survey yet',
   noSurveysLead: 'Import the staff roster first, then make a survey.',
+  toRoster: 'Import the roster',
   state: {
     draft: 'draft',
     open: 'open',

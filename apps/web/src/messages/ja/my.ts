@@ -10,7 +10,8 @@ export const myJa = {
   doneNote: 'ご回答ありがとうございました。',
   paperNote: '紙の調査票をお渡し済みです。画面からは回答できません。',
   issuesTitle: (count: number) => `アクセスコードの発行履歴(${count}件)`,
-  issuesLead: 'あなたの名義で発行されたアクセスコードの記録です。心当たりのない発行があれば、人事担当へお知らせください。',
+  issuesLead:
+    'あなたの名義で発行されたアクセスコードの記録です。心当たりのない発行があれば、人事担当へお知らせください。',
   issuesCaption: 'アクセスコードの発行履歴',
   issuedAt: '発行日時',
   issuedBy: '発行者',

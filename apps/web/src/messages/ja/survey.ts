@@ -10,6 +10,7 @@ export const surveyJa = {
   create: '新しい調査をつくる',
   noSurveys: 'まだ調査がありません',
   noSurveysLead: '先に職員名簿を取り込んでから、調査をつくってください。',
+  toRoster: '名簿を取り込む',
   state: {
     draft: '準備中',
     open: '受付中',

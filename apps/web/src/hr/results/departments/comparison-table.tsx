@@ -8,8 +8,9 @@ import { ScoreText } from '../score-text.js';
 import { SuppressedMark } from '../suppressed-mark.js';
 import { itemsByCategory, type NumberedItem } from '../view/item-list.js';
 import { meanText } from '../view/mean-text.js';
-import { itemMean } from '../view/overall-mean.js';
+import { itemMean } from '../view/exact-means.js';
 import { differenceText } from '../view/shown-item.js';
+import { ComparisonCategoryRow } from './comparison-category-row.js';
 import { DifferenceBar } from './difference-bar.js';
 
 interface ComparisonTableProps {
@@ -44,13 +45,7 @@ export function ComparisonTable({ results, own, whole }: ComparisonTableProps) {
       </thead>
       {itemsByCategory(results.questionnaire).map(({ category, items }) => (
         <tbody key={category?.key ?? ''}>
-          {category && (
-            <tr className="table__group">
-              <th scope="rowgroup" colSpan={7}>
-                {category.name}
-              </th>
-            </tr>
-          )}
+          {category && <ComparisonCategoryRow category={category} results={results} own={own} whole={whole} />}
           {items.map((item) => (
             <ComparisonRow key={item.code} item={item} results={results} own={own} whole={whole} />
           ))}

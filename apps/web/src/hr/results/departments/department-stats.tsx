@@ -5,7 +5,7 @@ import { Stat } from '../../../components/stat.js';
 import { formatCount } from '../../../language/format-date.js';
 import { useLanguage, useMessages } from '../../../language/language.js';
 import { resultMessages } from '../../../messages/result.js';
-import { overallMean } from '../view/overall-mean.js';
+import { overallMean } from '../view/exact-means.js';
 import { meanText } from '../view/mean-text.js';
 import { differenceText } from '../view/shown-item.js';
 

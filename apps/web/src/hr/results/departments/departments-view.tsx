@@ -14,7 +14,12 @@ export function DepartmentsView({ results, cells, addressOf }: DepartmentsViewPr
   return (
     <Card title={messages.departmentsTitle}>
       <p className="muted">{messages.departmentsLead}</p>
-      <DepartmentTree results={results} cells={cells} rows={groupRows(results, cells, 'department')} addressOf={addressOf} />
+      <DepartmentTree
+        results={results}
+        cells={cells}
+        rows={groupRows(results, cells, 'department')}
+        addressOf={addressOf}
+      />
     </Card>
   );
 }

@@ -4,6 +4,7 @@ import type { ChartOption } from '../../../components/chart/echarts.js';
 import { cssColour } from '../../../components/chart/palette.js';
 import { distribution } from '../view/distribution.js';
 import { numberedItems } from '../view/item-list.js';
+import { itemLabels } from './item-chart-option.js';
 
 const WIDE_PX = 640;
 /** Below this share a figure does not fit into its part of the bar. */
@@ -52,14 +53,14 @@ export function distributionOption(questionnaire: Questionnaire, cell: CellScore
   });
   return {
     legend: { top: 0, left: 0, textStyle: { color: ink }, itemWidth: 18, selectedMode: false },
-    grid: { left: wide ? 300 : 32, right: 16, top: wide ? 48 : 76, bottom: 24 },
+    grid: { left: wide ? 320 : 32, right: 16, top: wide ? 48 : 76, bottom: 24 },
     xAxis: { type: 'value', max: 100, axisLabel: { formatter: '{value}%', color: ink } },
     yAxis: {
       type: 'category',
       inverse: true,
       data: rows.map(({ item }) => (wide ? `${item.number}  ${item.text}` : String(item.number))),
       axisTick: { show: false },
-      axisLabel: { color: ink, width: wide ? 280 : 24, overflow: 'truncate', fontSize: 13 },
+      axisLabel: itemLabels(wide, ink),
     },
     series,
   };

@@ -31,7 +31,9 @@ export function itemChartOption(
   const bars = items.map(({ code }) => {
     const score = scores.get(code);
     const band = score?.band ?? null;
-    const label = score ? [score.mean, band && `${BAND_SYMBOL[band]} ${bandWords[band]}`].filter(Boolean).join('  ') : '—';
+    const label = score
+      ? [score.mean, band && `${BAND_SYMBOL[band]} ${bandWords[band]}`].filter(Boolean).join('  ')
+      : '—';
     return {
       value: drawnMean(score?.mean ?? null),
       label: { formatter: label },
@@ -40,7 +42,7 @@ export function itemChartOption(
   });
   const ink = cssColour('--color-neutral-solid-gray-800');
   return {
-    grid: { left: wide ? 300 : 32, right: 92, top: 32, bottom: 8 },
+    grid: { left: wide ? 320 : 32, right: 92, top: 32, bottom: 28 },
     xAxis: {
       type: 'value',
       min: scale.min,
@@ -55,18 +57,24 @@ export function itemChartOption(
       inverse: true,
       data: items.map(({ number, text }) => (wide ? `${number}  ${text}` : String(number))),
       axisTick: { show: false },
-      axisLabel: { color: ink, width: wide ? 280 : 24, overflow: 'truncate', fontSize: 13 },
+      axisLabel: itemLabels(wide, ink),
     },
     series: [
       {
         type: 'bar',
         data: bars,
         barWidth: 16,
-        label: { show: true, position: 'right', color: ink, fontSize: 13 },
+        label: { show: true, position: 'right', color: ink, fontSize: 13, backgroundColor: '#fff', padding: [1, 3] },
         markLine: thresholdLines(questionnaire, ink),
       },
     ],
   };
+}
+
+/** Numbers and texts of the items, flush left; the whole text stands in the table. */
+export function itemLabels(wide: boolean, colour: string): ChartOption {
+  const width = wide ? 300 : 20;
+  return { color: colour, width, margin: width + 8, overflow: 'truncate', align: 'left', fontSize: 13 };
 }
 
 function thresholdLines(questionnaire: Questionnaire, colour: string): ChartOption {
@@ -76,7 +84,7 @@ function thresholdLines(questionnaire: Questionnaire, colour: string): ChartOpti
     silent: true,
     symbol: 'none',
     lineStyle: { color: colour, type: 'dashed', width: 1 },
-    label: { show: false },
+    label: { position: 'start', color: colour, formatter: '{c}', fontSize: 11, distance: 2 },
     data: values.map((xAxis) => ({ xAxis })),
   };
 }

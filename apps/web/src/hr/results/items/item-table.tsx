@@ -37,7 +37,9 @@ export function ItemTable({ questionnaire, cell, minGroup }: ItemTableProps) {
       </thead>
       {itemsByCategory(questionnaire).map(({ category, items }) => (
         <tbody key={category?.key ?? ''}>
-          {category && <CategoryRow name={category.name} score={cell.categories.find((c) => c.category === category.key)} />}
+          {category && (
+            <CategoryRow name={category.name} score={cell.categories.find((c) => c.category === category.key)} />
+          )}
           {items.map((item) => (
             <ItemRow
               key={item.code}

@@ -18,7 +18,7 @@ export function heatStep(mean: number, scale: Scale, norm: number | null): HeatS
   const distance = thousandths(mean - heatMiddle(scale, norm));
   const unit = thousandths(scale.max - scale.min) / 40;
   const reached = STEPS.filter((step) => Math.abs(distance) >= step * unit).length;
-  return (distance < 0 ? -reached : reached) as HeatStep;
+  return (distance < 0 && reached > 0 ? -reached : reached) as HeatStep;
 }
 
 export interface HeatClass {
@@ -32,7 +32,9 @@ export interface HeatClass {
 export function heatClasses(scale: Scale, norm: number | null): HeatClass[] {
   const unit = (scale.max - scale.min) / 40;
   const middle = heatMiddle(scale, norm);
-  const limits = [-8, -4, -1, 1, 4, 8].map((step) => String(thousandths(middle + step * unit) / 1000));
+  const values = [-8, -4, -1, 1, 4, 8].map((step) => thousandths(middle + step * unit) / 1000);
+  const digits = Math.max(...values.map((value) => String(value).split('.')[1]?.length ?? 0));
+  const limits = values.map((value) => value.toFixed(digits));
   const steps: readonly HeatStep[] = [-3, -2, -1, 0, 1, 2, 3];
   return steps.map((step, index) => ({ step, from: limits[index - 1] ?? null, to: limits[index] ?? null }));
 }

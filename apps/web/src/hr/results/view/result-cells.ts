@@ -32,7 +32,11 @@ export interface GroupRow {
 }
 
 /** Every value of an attribute with its cell, in the order of the definition; values that nobody declared have none. */
-export function groupRows(results: Pick<Results, 'attributes'>, cells: ResultCells, attribute: AttributeKey): GroupRow[] {
+export function groupRows(
+  results: Pick<Results, 'attributes'>,
+  cells: ResultCells,
+  attribute: AttributeKey,
+): GroupRow[] {
   const definition = attributeOf(results, attribute);
   return (definition?.values ?? []).map(({ key, label, parent }) => ({
     key,

@@ -16,3 +16,9 @@ export function itemMean(results: Frame, cell: CellScore | null, code: string): 
 export function overallMean(results: Frame, cell: CellScore | null): ShownMean | null {
   return meanOfItems(results.questionnaire.scoring.items.map((code) => itemMean(results, cell, code)));
 }
+
+/** A category's mean as exactly as its items may be known; null where one of them is not shown. */
+export function categoryMean(results: Frame, cell: CellScore | null, key: string): ShownMean | null {
+  const category = results.questionnaire.scoring.categories.find((one) => one.key === key);
+  return meanOfItems((category?.items ?? []).map((code) => itemMean(results, cell, code)));
+}
