@@ -36,7 +36,7 @@ beforeAll(async () => {
   valkey = await TestValkey.start(await freePort());
   main = await new DataSource(mainDataSourceOptions(databases.mainOwnerUrl)).initialize();
   jobs = new JobRepository(main);
-}, 120_000);
+}, 300_000);
 
 afterAll(async () => {
   await kill();
@@ -81,7 +81,7 @@ function random(seed: number): () => number {
 }
 
 async function until(id: string, reached: (job: JobEntity) => boolean): Promise<JobEntity> {
-  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await wait(2)) {
+  for (const deadline = Date.now() + 240_000; Date.now() < deadline; await wait(2)) {
     const job = await jobs.find(id);
     if (job && reached(job)) return job;
   }
@@ -105,7 +105,7 @@ describe('a tally whose process is killed', () => {
     console.info(`seed ${SEED}: killed at ${killed.join(', ')}`);
     expect(await jobs.find(id)).toMatchObject({ state: 'running', attempt: KILLS });
     startTally();
-    expect(await waitForJob(jobs, id, 60_000)).toMatchObject({ state: 'done', attempt: KILLS + 1, failure: null });
+    expect(await waitForJob(jobs, id, 240_000)).toMatchObject({ state: 'done', attempt: KILLS + 1, failure: null });
     await kill();
     await expectOneRelease(surveyId, contents);
   }, 240_000);
@@ -122,7 +122,7 @@ describe('a tally whose process is killed', () => {
       expect(rows.map(({ scores }) => scores > 1)).toEqual((await jobs.find(id))?.state === 'done' ? [true] : []);
     }
     startTally();
-    expect(await waitForJob(jobs, id, 60_000)).toMatchObject({ state: 'done', failure: null });
+    expect(await waitForJob(jobs, id, 240_000)).toMatchObject({ state: 'done', failure: null });
     await kill();
     await expectOneRelease(surveyId, contents);
   }, 240_000);

@@ -24,7 +24,7 @@ beforeAll(async () => {
   hr = await setUp(api);
   await loadTestRoster(api);
   people = await activate(hr, api.url, ['1001', '1002', '1003', '1011', '1012', '2001']);
-}, 120_000);
+}, 300_000);
 afterAll(() => api?.stop());
 
 function person(staffNumber: string): ApiVisitor {

@@ -8,7 +8,7 @@ let hr: ApiVisitor;
 
 beforeAll(async () => {
   api = await startTestApi();
-}, 120_000);
+}, 300_000);
 afterAll(() => api?.stop());
 
 describe('the first start', () => {

@@ -19,7 +19,7 @@ beforeAll(async () => {
     `INSERT INTO results.release VALUES ('${SURVEY}', 1, now(), 8, 0, '{}')`,
     `INSERT INTO results.score VALUES ('${SURVEY}', 1, 0, '{}', '{}', 'published', 8, '{}')`,
   ]);
-}, 120_000);
+}, 300_000);
 
 afterAll(() => databases?.stop());
 

@@ -26,7 +26,7 @@ beforeAll(async () => {
   await seedReferenceData(databases.mainOwnerUrl);
   valkey = await TestValkey.start(await freePort());
   workers = await startWorkers(databases, valkey.url);
-}, 120_000);
+}, 300_000);
 
 afterAll(async () => {
   await workers?.stop();

@@ -23,7 +23,7 @@ const opened: TestQueue[] = [];
 beforeAll(async () => {
   databases = await startDatabases();
   valkey = await TestValkey.start(await freePort());
-}, 120_000);
+}, 300_000);
 
 afterEach(async () => {
   await Promise.all(opened.splice(0).map((queue) => queue.stop()));
@@ -181,7 +181,7 @@ describe('what may be lost', () => {
     expect(await queue.jobs.find(id)).toMatchObject({ state: 'pending' });
     await valkey.startAgain();
     expect(await waitForJob(queue.jobs, id)).toMatchObject({ state: 'done' });
-  }, 60_000);
+  }, 300_000);
 });
 
 async function killConnections(queue: TestQueue): Promise<void> {

@@ -24,7 +24,7 @@ beforeAll(async () => {
   databases = await startDatabases();
   valkey = await TestValkey.start(await freePort());
   workers = await startWorkers(databases, valkey.url);
-}, 120_000);
+}, 300_000);
 
 afterAll(async () => {
   await workers?.stop();

@@ -15,7 +15,13 @@ const value = (person, item) => ((person * 31 + item * 17 + ((person * person) %
 const questionnaire = {
   key: 'bench',
   title: 'bench',
-  sections: [{ key: 's', title: 's', questions: codes.map((code) => ({ code, text: code, type: 'scale', scale: { min: 1, max: 5 } })) }],
+  sections: [
+    {
+      key: 's',
+      title: 's',
+      questions: codes.map((code) => ({ code, text: code, type: 'scale', scale: { min: 1, max: 5 } })),
+    },
+  ],
   scoring: { items: codes, categories: [], bands: null },
 };
 const attribute = { key: 'department', values: Array.from({ length: departments }, (_, at) => ({ key: `d${at}` })) };
@@ -64,6 +70,8 @@ async function theirs() {
     'SELECT department, item, count(*)::int AS n, sum(value)::int AS sum FROM answer GROUP BY department, item ORDER BY department, item',
   );
   const seconds = (performance.now() - began) / 1000;
-  const means = Array.from({ length: departments }, (_, d) => rows.slice(d * ITEMS, (d + 1) * ITEMS).map(({ n, sum }) => [n, sum]));
+  const means = Array.from({ length: departments }, (_, d) =>
+    rows.slice(d * ITEMS, (d + 1) * ITEMS).map(({ n, sum }) => [n, sum]),
+  );
   return { seconds, means };
 }

@@ -58,7 +58,8 @@ async function connectRedis(url: string, log: ApiLog): Promise<Redis> {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 1,
     connectTimeout: 5000,
-    commandTimeout: 3000,
+    // Generous: a busy machine is not a missing one, and a lost connection is noticed at once anyway.
+    commandTimeout: 15_000,
     retryStrategy: (times) => Math.min(times * 200, 2000),
   });
   let away = false;

@@ -25,6 +25,10 @@ export class HttpSession {
     return Buffer.from(await reply.arrayBuffer());
   }
 
+  async file(path: string): Promise<Buffer> {
+    return Buffer.from(await (await this.request('GET', path)).arrayBuffer());
+  }
+
   /** Asks again until there is something and `done` says so. @throws Error after five minutes */
   async until<T>(path: string, done: (value: T) => boolean = () => true): Promise<T> {
     for (const deadline = Date.now() + 300_000; Date.now() < deadline; await wait(300)) {

@@ -6,7 +6,14 @@ import { useAction, type Action } from '../components/use-action.js';
 import type { Entry } from './load-entry.js';
 import { beginDraft } from './sending/begin-draft.js';
 import { packDraft } from './sending/pack-draft.js';
-import { firstBlank, freeze, thaw, withoutAnswers, type AnswerRecord, type DraftRecord } from './storage/answer-record.js';
+import {
+  firstBlank,
+  freeze,
+  thaw,
+  withoutAnswers,
+  type AnswerRecord,
+  type DraftRecord,
+} from './storage/answer-record.js';
 import { recordKey } from './storage/record-store.js';
 import { useAnswerRecord } from './storage/use-answer-record.js';
 import type { Step } from './step.js';

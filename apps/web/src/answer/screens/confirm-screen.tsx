@@ -20,9 +20,12 @@ export function ConfirmScreen({ form, draft, goTo, submit, faults }: ConfirmScre
   const messages = useMessages(answerMessages);
   const { language } = useLanguage();
   const element = useScreenFocus<HTMLDivElement>('confirm');
-  const blanks = questionsOf(form.questionnaire).filter(
-    ({ code, type }) => type !== 'free-text' && draft.answers[code] === undefined,
-  );
+  const questions = questionsOf(form.questionnaire);
+  const placeOf = (field: string): string => {
+    const index = questions.findIndex(({ code }) => field === `answers.${code}`);
+    return index >= 0 ? messages.questionNumber(index + 1) : field;
+  };
+  const blanks = questions.filter(({ code, type }) => type !== 'free-text' && draft.answers[code] === undefined);
   return (
     <div ref={element} className="answer-form">
       <h1 tabIndex={-1}>{messages.confirmTitle}</h1>
@@ -34,7 +37,7 @@ export function ConfirmScreen({ form, draft, goTo, submit, faults }: ConfirmScre
         <Notice kind="error" title={messages.faults}>
           <ul className="notice__list">
             {faults.map((fault) => (
-              <li key={fault.field}>{`${fault.field}: ${fault[language]}`}</li>
+              <li key={fault.field}>{`${placeOf(fault.field)}: ${fault[language]}`}</li>
             ))}
           </ul>
         </Notice>

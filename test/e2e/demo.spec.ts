@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import ExcelJS from 'exceljs';
+import { HttpSession } from '../../apps/cli/src/demo/http-session.js';
+import { startNobinobi, temporaryFolder, type RunningNobinobi } from '../factories/nobinobi.js';
+
+interface Published {
+  readonly categories: readonly { readonly publishedMean: number }[];
+  readonly items: readonly { readonly publishedMean: number }[];
+}
+interface Cell {
+  readonly key: Readonly<Record<string, string>>;
+  readonly status: string;
+  readonly n: number | null;
+  readonly overall: string | null;
+  readonly items: readonly { readonly mean: string; readonly n: number }[];
+  readonly categories: readonly { readonly mean: string }[];
+}
+interface Results {
+  readonly invited: number;
+  readonly answered: number;
+  readonly responseRate: string;
+  readonly cells: readonly Cell[];
+  readonly attributes: readonly {
+    readonly key: string;
+    readonly values: readonly { readonly key: string; readonly label: string; readonly parent?: string }[];
+  }[];
+}
+interface Plan {
+  readonly programmes: readonly {
+    readonly key: string;
+    readonly years: readonly { readonly target: number; readonly actual: number }[];
+    readonly cumulative: number;
+    readonly remaining: number;
+    readonly departments: readonly { readonly department: string; readonly target: number; readonly actual: number }[];
+  }[];
+}
+
+const reference = JSON.parse(readFileSync('test/golden/reference/engagement-2024.json', 'utf8')) as Published;
+const planReference = JSON.parse(readFileSync('test/golden/reference/dx-plan.json', 'utf8')) as {
+  readonly programmes: readonly { readonly key: string; readonly targets: readonly number[]; readonly total: number }[];
+};
+
+describe('the demo city', () => {
+  let dataDir = '';
+  let demo: RunningNobinobi;
+  let hr: HttpSession;
+  let surveyId = '';
+  let results: Results;
+
+  beforeAll(async () => {
+    dataDir = await temporaryFolder();
+    demo = await startNobinobi({ dataDir, arguments: ['--demo'] });
+    hr = new HttpSession(demo.url);
+    await hr.post('/api/session', { login: 'jinji', password: 'nobinobi-demo' });
+    const [survey] = await hr.get<{ id: string }[]>('/api/surveys');
+    surveyId = survey?.id ?? '';
+    results = await hr.get<Results>(`/api/surveys/${surveyId}/results`);
+  }, 900_000);
+  afterAll(async () => {
+    await demo?.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }, 300_000);
+
+  const whole = (): Cell => {
+    const cell = results.cells.find(({ key }) => Object.keys(key).length === 0);
+    if (!cell) throw new Error('no grand total');
+    return cell;
+  };
+
+  it('shows the published figures: 13 items, 5 categories, 3.25, 636 of 2,041, 31.2%', () => {
+    expect(results).toMatchObject({ invited: 2041, answered: 636, responseRate: '31.2' });
+    expect(whole().items.map(({ mean }) => mean)).toEqual(
+      reference.items.map(({ publishedMean }) => publishedMean.toFixed(2)),
+    );
+    expect(whole().categories.map(({ mean }) => mean)).toEqual(
+      reference.categories.map(({ publishedMean }) => publishedMean.toFixed(2)),
+    );
+    expect(whole().overall).toBe('3.25');
+  });
+
+  it('shows nothing of a group under 5, and not one lonely hidden cell in any family', () => {
+    for (const { status, n, items, overall } of results.cells) {
+      if (status === 'published') expect(n).toBeGreaterThanOrEqual(5);
+      else expect({ n, items, overall }).toEqual({ n: null, items: [], overall: null });
+      for (const item of items) expect(item.n).toBeGreaterThanOrEqual(5);
+    }
+    const parents = new Map(
+      results.attributes.find(({ key }) => key === 'department')?.values.map(({ key, parent }) => [key, parent]),
+    );
+    const groups = new Map<string, Cell[]>();
+    for (const cell of results.cells) {
+      const { department, ...rest } = cell.key;
+      if (department === undefined || Object.keys(rest).length > 0) continue;
+      const family = parents.get(department) ?? '';
+      groups.set(family, [...(groups.get(family) ?? []), cell]);
+    }
+    for (const [family, children] of groups) {
+      const shown = results.cells.find(({ key }) =>
+        family === '' ? Object.keys(key).length === 0 : key['department'] === family && !key['position'],
+      );
+      if (shown?.status !== 'published' || shown.n === null) continue;
+      const rest = shown.n - children.reduce((sum, { n }) => sum + (n ?? 0), 0);
+      expect(rest === 0 || rest >= 5).toBe(true);
+    }
+  });
+
+  it('has the published plan, a complete first year and a second under way', async () => {
+    const plan = await hr.get<Plan>('/api/training/plan');
+    for (const { key, targets, total } of planReference.programmes) {
+      const programme = plan.programmes.find((each) => each.key === key);
+      expect(programme?.years.map(({ target }) => target)).toEqual(targets);
+      expect(programme?.years[0]?.actual).toBe(targets[0]);
+      expect((programme?.cumulative ?? 0) + (programme?.remaining ?? 0)).toBe(total);
+      expect(programme?.departments.reduce((sum, { target }) => sum + target, 0)).toBe(targets[1]);
+    }
+  });
+
+  it('takes one more completion by CSV from the command line: plan, target table and workbook change', async () => {
+    const before = await hr.get<Plan>('/api/training/plan');
+    const promoters = (plan: Plan) => plan.programmes.find(({ key }) => key === 'dx-promoter');
+    const file = join(dataDir, 'one.csv');
+    // 100001 is the head of the first bureau, who is no promoter in the demo.
+    await writeFile(file, '職員番号,研修,修了日\n100001,DX推進員,2026-10-30\n');
+    execFileSync(process.execPath, ['bin/nobinobi.mjs', 'import-completions', file], {
+      env: { ...process.env, NOBINOBI_DATA_DIR: dataDir },
+    });
+    await hr.until<Plan>(
+      '/api/training/plan',
+      (plan) => promoters(plan)?.cumulative === (promoters(before)?.cumulative ?? 0) + 1,
+    );
+    const after = await hr.get<Plan>('/api/training/plan');
+    expect(promoters(after)?.remaining).toBe((promoters(before)?.remaining ?? 0) - 1);
+    expect(promoters(after)?.departments[0]?.actual).toBe((promoters(before)?.departments[0]?.actual ?? 0) + 1);
+    const book = await workbook(bureauCode('総務部'));
+    const texts = textsOf(book, 'DX研修');
+    expect(texts).toContain(String(promoters(after)?.cumulative));
+    expect(texts).not.toContain(String(promoters(before)?.cumulative));
+  });
+
+  it('builds a workbook that shows the city and the bureau as the page does', async () => {
+    const code = bureauCode('総務部');
+    const bureau = results.cells.find(({ key }) => key['department'] === code && Object.keys(key).length === 1);
+    const texts = textsOf(await workbook(code), '概要');
+    expect(texts).toContain('3.25');
+    expect(texts).toContain(bureau?.overall);
+  });
+
+  function bureauCode(label: string): string {
+    return (
+      results.attributes.find(({ key }) => key === 'department')?.values.find((value) => value.label === label)?.key ??
+      ''
+    );
+  }
+
+  async function workbook(departmentCode: string): Promise<ExcelJS.Workbook> {
+    const { id } = await hr.post<{ id: string }>(`/api/surveys/${surveyId}/workbooks`, { departmentCode });
+    const job = await hr.until<{ state: string; fileName: string | null }>(
+      `/api/jobs/${id}`,
+      ({ state }) => state === 'done' || state === 'failed',
+    );
+    expect(job.fileName).toBe('2024_総務部.xlsx');
+    const bytes = await hr.file(`/api/jobs/${id}/file`);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(new Uint8Array(bytes).buffer);
+    return book;
+  }
+});
+
+/** Cells as shown: numbers to two decimals where they have any. */
+function textsOf(book: ExcelJS.Workbook, sheet: string): string[] {
+  const texts: string[] = [];
+  book
+    .getWorksheet(sheet)
+    ?.eachRow((row) =>
+      row.eachCell(
+        ({ value }) =>
+          void texts.push(typeof value === 'number' && !Number.isInteger(value) ? value.toFixed(2) : String(value)),
+      ),
+    );
+  return texts;
+}
