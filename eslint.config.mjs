@@ -70,6 +70,7 @@ export default tseslint.config(
     files: ['**/*.spec.ts', 'test/**'],
     rules: {
       'max-lines-per-function': 'off',
+      'max-lines': ['error', { max: 500 }],
       'no-restricted-syntax': [
         'error',
         {

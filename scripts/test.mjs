@@ -26,6 +26,7 @@ const jest = spawnSync(
     '--experimental-vm-modules',
     '--no-warnings',
     bin('jest/bin/jest.js'),
+    '--forceExit',
     '--json',
     `--outputFile=${report}`,
     ...patterns,

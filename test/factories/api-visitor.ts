@@ -6,7 +6,16 @@ import { PASSWORD } from './api.factory.js';
 export class ApiVisitor {
   cookie = '';
 
-  constructor(private readonly url: string) {}
+  /** @param scheme what the front says the browser used */
+  constructor(
+    private readonly url: string,
+    private readonly scheme: 'http' | 'https' = 'http',
+  ) {}
+
+  /** Somebody else, at the same address. */
+  another(): ApiVisitor {
+    return new ApiVisitor(this.url, this.scheme);
+  }
 
   get(path: string): Promise<Response> {
     return this.send('GET', path);
@@ -59,6 +68,7 @@ export class ApiVisitor {
 
   async request(path: string, init: RequestInit): Promise<Response> {
     const headers = new Headers(init.headers);
+    headers.set('x-forwarded-proto', this.scheme);
     if (this.cookie) headers.set('cookie', this.cookie);
     const response = await fetch(this.url + path, { ...init, headers });
     const [set] = response.headers.getSetCookie();
@@ -89,15 +99,11 @@ export async function readAccessCodes(reply: Response): Promise<Map<string, stri
 }
 
 /** Gives people codes and lets each set a password. @returns them signed in, by staff number */
-export async function activate(
-  hr: ApiVisitor,
-  url: string,
-  staffNumbers: readonly string[],
-): Promise<Map<string, ApiVisitor>> {
+export async function activate(hr: ApiVisitor, staffNumbers: readonly string[]): Promise<Map<string, ApiVisitor>> {
   const codes = await readAccessCodes(await hr.post('/api/access-codes', { staffNumbers }));
   const people = new Map<string, ApiVisitor>();
   for (const staffNumber of staffNumbers) {
-    const visitor = new ApiVisitor(url);
+    const visitor = hr.another();
     const body = { login: staffNumber, accessCode: codes.get(staffNumber), newPassword: PASSWORD };
     await visitor.read(visitor.post('/api/session/first', body));
     people.set(staffNumber, visitor);

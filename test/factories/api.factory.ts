@@ -46,7 +46,7 @@ export async function startTestApi(publicUrl = 'http://localhost:8080'): Promise
     valkey,
     main,
     setClock: (instant) => void (now = instant),
-    visitor: () => new ApiVisitor(url),
+    visitor: () => new ApiVisitor(url, publicUrl.startsWith('https:') ? 'https' : 'http'),
     stop: async () => {
       await app.close();
       await main.destroy();

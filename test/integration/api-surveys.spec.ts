@@ -23,7 +23,7 @@ beforeAll(async () => {
   api = await startTestApi();
   hr = await setUp(api);
   await loadTestRoster(api);
-  people = await activate(hr, api.url, ['1001', '1002', '1003', '1011', '1012', '2001']);
+  people = await activate(hr, ['1001', '1002', '1003', '1011', '1012', '2001']);
 }, 300_000);
 afterAll(() => api?.stop());
 
@@ -96,7 +96,7 @@ describe('drafts', () => {
     [{ closesOn: '2026-09-30' }, 422, 'survey-dates'],
     [{ paperUntil: '2026-10-30' }, 422, 'survey-dates'],
     [{ opensOn: '2026-02-30' }, 400, 'request-malformed'],
-    [{ opensOn: '2026-W01-1' }, 400, 'request-malformed'],
+    [{ closesOn: '2026-W51-1' }, 400, 'request-malformed'],
     [{ minGroup: 4 }, 400, 'request-malformed'],
     [{ title: '  ' }, 422, 'survey-title'],
     [{ targetRule: { ...DRAFT.targetRule, excludedStatuses: ['retired'] } }, 422, 'survey-target'],

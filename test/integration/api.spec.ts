@@ -180,7 +180,7 @@ describe('people and access codes', () => {
 
   beforeAll(async () => {
     await loadTestRoster(api);
-    const people = await activate(hr, api.url, ['1011', '1012']);
+    const people = await activate(hr, ['1011', '1012']);
     head = people.get('1011') ?? api.visitor();
     staff = people.get('1012') ?? api.visitor();
   });

@@ -1,18 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { SURVEY_STATES, type Questionnaire, type SurveyState, type TargetRule } from '#survey-model';
 import { Type } from 'class-transformer';
-import {
-  IsArray,
-  IsInt,
-  IsISO8601,
-  IsObject,
-  IsOptional,
-  IsString,
-  Length,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { IsArray, IsInt, IsObject, IsOptional, IsString, Length, Max, Min, ValidateNested } from 'class-validator';
+import { IsDay } from './is-day.js';
 
 export class TargetRuleBody {
   @ApiProperty({ type: [String] }) @IsArray() @IsString({ each: true }) excludedJobTypes: string[];
@@ -30,13 +20,12 @@ export class CreateSurveyRequest {
   @Min(2000)
   @Max(2100)
   fiscalYear: number;
-  @ApiProperty({ format: 'date' }) @IsISO8601({ strict: true }) @Length(10, 10) opensOn: string;
-  @ApiProperty({ format: 'date' }) @IsISO8601({ strict: true }) @Length(10, 10) closesOn: string;
+  @ApiProperty({ format: 'date' }) @IsDay() opensOn: string;
+  @ApiProperty({ format: 'date' }) @IsDay() closesOn: string;
   /** Paper answers may be typed in until the end of this day. */
   @ApiProperty({ type: String, nullable: true, required: false, format: 'date' })
   @IsOptional()
-  @IsISO8601({ strict: true })
-  @Length(10, 10)
+  @IsDay()
   paperUntil?: string | null;
   /** Smallest group that is shown; fixed at opening. */
   @ApiProperty({ minimum: 5, maximum: 100, default: 5 }) @IsInt() @Min(5) @Max(100) minGroup: number;

@@ -28,7 +28,9 @@ export async function migrate(url: string, migrations: readonly MigrationClass[]
 }
 
 async function refuseNewerData(dataSource: DataSource, migrations: readonly MigrationClass[]): Promise<void> {
-  const [table] = await dataSource.query<{ found: string | null }[]>(`SELECT to_regclass('nobinobi_migration')::text AS found`);
+  const [table] = await dataSource.query<{ found: string | null }[]>(
+    `SELECT to_regclass('nobinobi_migration')::text AS found`,
+  );
   if (!table?.found) return;
   const known = new Set(migrations.map((migration) => migration.name));
   const applied = await dataSource.query<{ name: string }[]>('SELECT name FROM nobinobi_migration');

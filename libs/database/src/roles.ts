@@ -11,7 +11,11 @@ export type RolePasswords = Readonly<Record<RoleName, string>>;
  * belongs to the cluster, carries a secret, and so has no place in a migration file.
  * @param ownerUrl a PostgreSQL URL whose user may create roles
  */
-export async function ensureRoles(ownerUrl: string, roles: readonly RoleName[], passwords: RolePasswords): Promise<void> {
+export async function ensureRoles(
+  ownerUrl: string,
+  roles: readonly RoleName[],
+  passwords: RolePasswords,
+): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {

@@ -9,7 +9,7 @@ const MESSAGES: Readonly<Record<string, (numbers: readonly string[]) => string>>
   isBoolean: () => 'はい(true)かいいえ(false)で指定してください',
   isIn: () => '選べる値の中から指定してください',
   isInt: () => '整数で入力してください',
-  isIso8601: () => '「2026-06-01」の形の、実在する日付で入力してください',
+  isDay: () => '「2026-06-01」の形の、実在する日付で入力してください',
   isLength: ([least, most]) =>
     most ? `${least}〜${most}文字で入力してください` : `${least}文字以上で入力してください`,
   isObject: () => '項目の集まり(JSON オブジェクト)で指定してください',
@@ -30,7 +30,7 @@ const FIRST = [
   'isArray',
   'isObject',
   'isBoolean',
-  'isIso8601',
+  'isDay',
   'nestedValidation',
   'isIn',
 ];

@@ -20,5 +20,7 @@ export function sessionMiddleware(config: ApiConfig, redis: Redis): RequestHandl
     resave: false,
     saveUninitialized: false,
     unset: 'destroy',
+    // Whether to send a Secure cookie at all is read from X-Forwarded-Proto, wherever the front stands: beside us, or in a container.
+    proxy: true,
   });
 }

@@ -20,8 +20,7 @@ export function AnswerFrame({ demo, state, paper, children }: AnswerFrameProps) 
       <a className="skip-link" href="#main" onClick={focusMain}>
         {messages.skipToMain}
       </a>
-      {demo && <p className="demo-banner">{messages.demo}</p>}
-      <AnswerHeader state={state} paper={paper} />
+      <AnswerHeader demo={demo} state={state} paper={paper} />
       <main id="main" tabIndex={-1} className="answer-main">
         {children}
       </main>

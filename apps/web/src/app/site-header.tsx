@@ -4,6 +4,7 @@ import { useMessages } from '../language/language.js';
 import { shellMessages } from '../messages/shell.js';
 import { hasRole, useSession } from '../session/session.js';
 import { ProductMark } from '../components/product-mark.js';
+import { DemoBanner } from './demo-banner.js';
 import { NavTab } from './nav-tab.js';
 import { SignOutButton } from './sign-out-button.js';
 
@@ -13,6 +14,7 @@ export function SiteHeader() {
   const { account } = session;
   return (
     <header className="site-header">
+      <DemoBanner />
       <div className="site-header__row">
         <Link to="/" className="site-header__brand">
           <ProductMark />

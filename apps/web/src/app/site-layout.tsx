@@ -4,7 +4,6 @@ import { Skeleton } from '../components/skeleton.js';
 import { useMessages } from '../language/language.js';
 import { shellMessages } from '../messages/shell.js';
 import { SessionProvider } from '../session/session-provider.js';
-import { DemoBanner } from './demo-banner.js';
 import { SiteHeader } from './site-header.js';
 
 export function SiteLayout() {
@@ -15,7 +14,6 @@ export function SiteLayout() {
       <a className="skip-link" href="#main">
         {messages.skipToMain}
       </a>
-      <DemoBanner />
       <SiteHeader />
       <main id="main" tabIndex={-1} aria-busy={navigation.state !== 'idle' || undefined}>
         <Suspense fallback={<Skeleton />}>

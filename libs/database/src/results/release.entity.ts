@@ -14,10 +14,19 @@ export class ReleaseEntity {
 
 /** What `body` of a published score holds; fractions as "num/den". */
 export interface ScoreBody {
-  readonly items: readonly { readonly item: string; readonly n: number; readonly sum: number; readonly counts?: readonly number[] }[];
+  readonly items: readonly {
+    readonly item: string;
+    readonly n: number;
+    readonly sum: number;
+    readonly counts?: readonly number[];
+  }[];
   readonly categories: Readonly<Record<string, string>>;
   readonly overall: string | null;
-  readonly choices: readonly { readonly question: string; readonly n: number; readonly counts: Readonly<Record<string, number>> }[];
+  readonly choices: readonly {
+    readonly question: string;
+    readonly n: number;
+    readonly counts: Readonly<Record<string, number>>;
+  }[];
 }
 
 @Entity({ schema: 'results', name: 'score' })

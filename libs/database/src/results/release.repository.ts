@@ -30,7 +30,10 @@ export class ReleaseRepository {
 
   /** How many tickets were issued, online and paper; null before the close. */
   async findIssuedTickets(surveyId: string): Promise<number | null> {
-    const rows = await this.dataSource.query<{ tickets: number }[]>('SELECT tickets FROM results.issued WHERE survey_id = $1', [surveyId]);
+    const rows = await this.dataSource.query<{ tickets: number }[]>(
+      'SELECT tickets FROM results.issued WHERE survey_id = $1',
+      [surveyId],
+    );
     return rows[0]?.tickets ?? null;
   }
 
@@ -50,7 +53,9 @@ export class ReleaseRepository {
 
   /** The newest version, or null while nothing has been released. */
   async findLatest(surveyId: string): Promise<Release | null> {
-    const release = await this.dataSource.getRepository(ReleaseEntity).findOne({ where: { surveyId }, order: { version: 'DESC' } });
+    const release = await this.dataSource
+      .getRepository(ReleaseEntity)
+      .findOne({ where: { surveyId }, order: { version: 'DESC' } });
     if (!release) return null;
     const frame = await this.findFrame(surveyId);
     if (!frame) throw new Error(`results.survey: no row for ${surveyId}`);

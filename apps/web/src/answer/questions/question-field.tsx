@@ -12,7 +12,7 @@ import { SingleChoiceAnswer } from './single-choice-answer.js';
 interface QuestionFieldProps extends Omit<AnswerProps, 'name'> {
   /** Counted from 1 over the whole form. */
   readonly number: number;
-  readonly level: 2 | 3;
+  readonly level: 1 | 2 | 3;
 }
 
 /** One question with its options. Digits choose the option of that number. */

@@ -54,7 +54,7 @@ export function QuestionScreen({ form, draft, change, goTo, index }: QuestionScr
         answer={draft.answers[question.code]}
         onAnswer={(answer) => change((now) => withAnswer(now, question.code, answer))}
         number={index + 1}
-        level={2}
+        level={1}
       />
       <p className="answer-keys muted">{messages.keys}</p>
       <div className="answer-actions">

@@ -8,7 +8,7 @@ interface TreeCellProps {
   readonly row: TreeRow<TreeNode>;
   readonly label: string;
   readonly onToggle: (key: string) => void;
-  /** What stands for the row, when it is more than its label: a link. */
+  /** What stands for the row, when it is more than its label: a link. Nothing: the label. */
   readonly children?: ReactNode;
 }
 
@@ -27,7 +27,7 @@ export function TreeCell({ row, label, onToggle, children }: TreeCellProps) {
         ) : (
           <span className="tree-cell__leaf" aria-hidden="true" />
         )}
-        <span>{children ?? label}</span>
+        <span>{children || label}</span>
       </div>
     </th>
   );

@@ -3,7 +3,7 @@ import { useMessages } from '../../../language/language.js';
 import { resultMessages } from '../../../messages/result.js';
 import { GroupTable } from '../groups/group-table.js';
 import type { ResultScope } from '../result-scope.js';
-import { attributeOf } from '../view/result-cells.js';
+import { attributeOf, groupRows } from '../view/result-cells.js';
 
 interface DepartmentPositionsProps extends ResultScope {
   readonly code: string;
@@ -13,10 +13,7 @@ interface DepartmentPositionsProps extends ResultScope {
 export function DepartmentPositions({ results, cells, code }: DepartmentPositionsProps) {
   const messages = useMessages(resultMessages);
   const definition = attributeOf(results, 'position');
-  const rows = (definition?.values ?? []).flatMap(({ key, label }) => {
-    const cell = cells.find({ department: code, position: key });
-    return cell ? [{ key, label, parentKey: null, cell }] : [];
-  });
+  const rows = groupRows(results, cells, 'position', { department: code }).filter((row) => row.cell !== null);
   if (!definition || rows.length === 0) return null;
   return (
     <Card title={messages.groupTitle(definition.label)}>

@@ -1,3 +1,4 @@
+import { WITHHELD } from '#survey-model';
 import { Link } from 'react-router';
 import { TableFrame } from '../../../components/table-frame.js';
 import { ExpandAllButton } from '../../../components/tree/expand-all-button.js';
@@ -33,7 +34,7 @@ export function DepartmentTree({ results, cells, rows, addressOf }: DepartmentTr
           {visibleRows(rows, expanded.keys).map((row) => (
             <tr key={row.node.key}>
               <TreeCell row={row} label={row.node.label} onToggle={expanded.toggle}>
-                <Link to={addressOf(row.node.key)}>{row.node.label}</Link>
+                {row.node.key !== WITHHELD && <Link to={addressOf(row.node.key)}>{row.node.label}</Link>}
               </TreeCell>
               <GroupScoreCells cell={row.node.cell} questionnaire={questionnaire} minGroup={minGroup} />
             </tr>

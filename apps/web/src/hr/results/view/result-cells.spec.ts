@@ -44,4 +44,13 @@ describe('cells of a release', () => {
     ]);
     expect(groupRows({ attributes }, cells, 'ageBand')).toEqual([]);
   });
+
+  it('end with 答えない where somebody chose it, also within another group', () => {
+    const position = { key: 'position' as const, label: '職位', values: [{ key: 'manager', label: '課長級' }] };
+    const withheld = indexCells([cell({ position: '_withheld', department: '10' }, 7)]);
+    const labels = (within: Record<string, string>): string[] =>
+      groupRows({ attributes: [position] }, withheld, 'position', within).map(({ label }) => label);
+    expect(labels({ department: '10' })).toEqual(['課長級', '答えない']);
+    expect(labels({})).toEqual(['課長級']);
+  });
 });

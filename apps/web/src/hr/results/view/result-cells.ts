@@ -1,4 +1,4 @@
-import type { AttributeDefinition, AttributeKey } from '#survey-model';
+import { WITHHELD, WITHHELD_LABEL, type AttributeDefinition, type AttributeKey } from '#survey-model';
 import type { CellScore, Results } from '../../../api-client/types.js';
 
 /** The cells of a release by what they are about. */
@@ -31,17 +31,25 @@ export interface GroupRow {
   readonly cell: CellScore | null;
 }
 
-/** Every value of an attribute with its cell, in the order of the definition; values that nobody declared have none. */
+/**
+ * Every value of an attribute with its cell, in the order of the definition; values that nobody declared have none. 答えない comes last,
+ * where anybody chose it. `within` fixes further attributes.
+ */
 export function groupRows(
   results: Pick<Results, 'attributes'>,
   cells: ResultCells,
   attribute: AttributeKey,
+  within: Readonly<Record<string, string>> = {},
 ): GroupRow[] {
   const definition = attributeOf(results, attribute);
-  return (definition?.values ?? []).map(({ key, label, parent }) => ({
+  if (definition === null) return [];
+  const cellOf = (key: string): CellScore | null => cells.find({ ...within, [attribute]: key });
+  const rows = definition.values.map(({ key, label, parent }) => ({
     key,
     label,
     parentKey: parent ?? null,
-    cell: cells.find({ [attribute]: key }),
+    cell: cellOf(key),
   }));
+  const withheld = cellOf(WITHHELD);
+  return withheld ? [...rows, { key: WITHHELD, label: WITHHELD_LABEL, parentKey: null, cell: withheld }] : rows;
 }
