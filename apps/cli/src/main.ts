@@ -1,25 +1,30 @@
 import { DomainError } from '#survey-model';
 import { Command } from 'commander';
-import { importCommands } from './import/import-command.js';
-import { migrateCommand } from './migrate/migrate-command.js';
-import { scoreCommand } from './score/score-command.js';
-import { startCommand } from './start/start-command.js';
+
+/** Loaded when asked for: a command pays for what it needs, and `start` is not kept waiting by the spreadsheet code. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./start/start-command.js')).startCommand(),
+  score: async () => (await import('./score/score-command.js')).scoreCommand(),
+  'import-roster': async () => (await import('./import/import-command.js')).importRosterCommand(),
+  'import-completions': async () => (await import('./import/import-command.js')).importCompletionsCommand(),
+  migrate: async () => (await import('./migrate/migrate-command.js')).migrateCommand(),
+};
+
+const asked = process.argv[2] ?? '';
+const loaders = Object.hasOwn(COMMANDS, asked) ? [COMMANDS[asked]] : Object.values(COMMANDS);
 
 const program = new Command('nobinobi')
   .description('のびのび: 自治体のための職員エンゲージメント調査と研修計画')
   .version('0.1.0')
-  .addCommand(startCommand())
-  .addCommand(scoreCommand())
-  .addCommand(migrateCommand())
   .showHelpAfterError('(使い方: nobinobi --help)');
-for (const command of importCommands()) program.addCommand(command);
 
 try {
+  for (const load of loaders) if (load) program.addCommand(await load());
   await program.parseAsync();
 } catch (error) {
   if (error instanceof DomainError) {
     console.error(`\nエラー: ${error.ja}\nError: ${error.en}`);
-    for (const { line, column, ja } of error.details.slice(0, 20)) console.error(`  ${line} 行目 ${column}: ${ja}`);
+    for (const { line, column, ja } of error.details.slice(0, 1000)) console.error(`  ${line} 行目 ${column}: ${ja}`);
   } else {
     console.error(error);
   }

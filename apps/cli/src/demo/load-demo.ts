@@ -7,21 +7,11 @@ import type { Platform } from '../start/platform.js';
 import { markAsDemo, renewSetupToken } from '../start/setup-link.js';
 import { castDemoBallot } from './cast-demo-ballot.js';
 import { demoRespondents, publishedMeans } from './demo-answers.js';
+import { DEMO_PASSWORD, DEMO_SIGN_INS, HR_LOGIN } from './demo-sign-ins.js';
 import { demoCity, DEMO_ORGANISATION, type DemoCity } from './demo-city.js';
 import { completionsCsv, rosterCsv } from './demo-files.js';
 import { demoCompletions } from './demo-training.js';
 import { HttpSession } from './http-session.js';
-
-/** Published on purpose, and therefore refused on any address but localhost. */
-const DEMO_PASSWORD = 'nobinobi-demo';
-const HR_LOGIN = 'jinji';
-
-/** Whom `npm start -- --demo` prints: HR, a department head, one of the staff. */
-export const DEMO_SIGN_INS = [
-  { who: '人事課  ', login: HR_LOGIN, password: DEMO_PASSWORD },
-  { who: '部長    ', login: '100001', password: DEMO_PASSWORD },
-  { who: '職員    ', login: '100004', password: DEMO_PASSWORD },
-] as const;
 
 export interface DemoLoad {
   readonly platform: Platform;

@@ -21,11 +21,16 @@ const COUNT_LABELS: Readonly<Record<string, string>> = {
   same: '変更なし',
 };
 
-export function importCommands(): Command[] {
-  return [
-    importCommand('import-roster', 'roster', '名簿(CSV か xlsx)を、起動中ののびのびに取り込みます'),
-    importCommand('import-completions', 'completions', '研修の修了者(CSV か xlsx)を、起動中ののびのびに取り込みます'),
-  ];
+export function importRosterCommand(): Command {
+  return importCommand('import-roster', 'roster', '名簿(CSV か xlsx)を、起動中ののびのびに取り込みます');
+}
+
+export function importCompletionsCommand(): Command {
+  return importCommand(
+    'import-completions',
+    'completions',
+    '研修の修了者(CSV か xlsx)を、起動中ののびのびに取り込みます',
+  );
 }
 
 function importCommand(name: string, kind: ImportKind, description: string): Command {

@@ -39,7 +39,7 @@ export async function openStores(config: LauncherConfig, dataDir: DataDir): Prom
       stops.push(() => cluster.stop());
       return cluster.ownerUrl;
     };
-    const [mainOwnerUrl, ballotOwnerUrl, redisUrl] = await Promise.all([
+    const [mainOwnerUrl, ballotOwnerUrl, redisUrl] = await allStarted([
       config.databaseUrl ?? embedded('main', {}),
       config.collectorDatabaseUrl ?? config.databaseUrl ?? embedded('ballot', QUIET_BALLOT_LOG),
       config.redisUrl ?? startValkey().then((valkey) => (stops.push(() => valkey.stop()), valkey.url)),
@@ -70,6 +70,14 @@ export async function openStores(config: LauncherConfig, dataDir: DataDir): Prom
     throw error;
   }
 }
+
+/** Waits for all of them even when one fails, so that what did start is known and can be stopped. */
+async function allStarted(urls: readonly [Url, Url, Url]): Promise<[string, string, string]> {
+  await Promise.allSettled(urls);
+  return Promise.all(urls);
+}
+
+type Url = string | Promise<string>;
 
 /** The ballot cluster logs no statement and no parameter, whatever goes wrong. */
 const QUIET_BALLOT_LOG = {

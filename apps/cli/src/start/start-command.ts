@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { isLoopback, readLauncherConfig, type LauncherConfig } from '#config';
 import { DomainError } from '#survey-model';
 import { Command } from 'commander';
-import { DEMO_SIGN_INS, loadDemo } from '../demo/load-demo.js';
+import { DEMO_SIGN_INS } from '../demo/demo-sign-ins.js';
 import { DataDir } from './data-dir.js';
 import { Platform } from './platform.js';
 import { findOrganisation, renewSetupToken } from './setup-link.js';
@@ -83,6 +83,7 @@ async function prepareDemo(
     );
   }
   await dataDir.saveDemoState(false);
+  const { loadDemo } = await import('../demo/load-demo.js');
   await loadDemo({
     platform,
     baseUrl: `${config.tls ? 'https' : 'http'}://${config.host}:${config.port}`,

@@ -30,7 +30,7 @@ export function StaffTable({ staff, total, onChanged }: StaffTableProps) {
   const isAdmin = hasRole(session.account, 'admin');
   return (
     <>
-      <TableFrame caption={messages.staffCaption(formatCount(total))}>
+      <TableFrame caption={messages.staffCaption(formatCount(total))} className="staff-table">
         <thead>
           <tr>
             {messages.staffColumns.map((column) => (
@@ -44,7 +44,7 @@ export function StaffTable({ staff, total, onChanged }: StaffTableProps) {
         <tbody>
           {staff.map((member) => (
             <tr key={member.staffNumber}>
-              <td className="staff-number">{member.staffNumber}</td>
+              <td>{member.staffNumber}</td>
               <th scope="row" className="staff-name">
                 {member.name}
                 {member.kana && <span className="table__sub muted">{member.kana}</span>}
@@ -69,7 +69,7 @@ export function StaffTable({ staff, total, onChanged }: StaffTableProps) {
                   .map((role) => messages.role[role])
                   .join('、')}
               </td>
-              <td className="staff-actions">
+              <td>
                 <button
                   type="button"
                   className="link-button"

@@ -65,7 +65,7 @@ export function itemChartOption(
         data: bars,
         barWidth: 16,
         label: { show: true, position: 'right', color: ink, fontSize: 13, backgroundColor: '#fff', padding: [1, 3] },
-        markLine: thresholdLines(questionnaire, ink),
+        markLine: thresholdLines(questionnaire, ink, wide),
       },
     ],
   };
@@ -77,14 +77,16 @@ export function itemLabels(wide: boolean, colour: string): ChartOption {
   return { color: colour, width, margin: width + 8, overflow: 'truncate', align: 'left', fontSize: 13 };
 }
 
-function thresholdLines(questionnaire: Questionnaire, colour: string): ChartOption {
+function thresholdLines(questionnaire: Questionnaire, colour: string, labelled: boolean): ChartOption {
   const { bands } = questionnaire.scoring;
   const values = bands ? [bands.low, bands.norm, bands.high] : [];
   return {
     silent: true,
+    // Behind the figures, whose white ground keeps them readable.
+    z: 1,
     symbol: 'none',
     lineStyle: { color: colour, type: 'dashed', width: 1 },
-    label: { position: 'start', color: colour, formatter: '{c}', fontSize: 11, distance: 2 },
+    label: { show: labelled, position: 'start', color: colour, formatter: '{c}', fontSize: 11, distance: 2 },
     data: values.map((xAxis) => ({ xAxis })),
   };
 }
