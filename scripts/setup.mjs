@@ -32,7 +32,16 @@ export function ensurePackages() {
   if (existsSync(marker) && statSync(marker).mtimeMs >= statSync(lock).mtimeMs) return;
   if (existsSync(marker) && samePackages(marker, lock)) return;
   console.log('パッケージを入れています(初回だけ、数分かかります)…');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  if (npm(['ci', ...quiet], 'pipe').status === 0) return;
+  // A registry that lacks some other platform's binary makes `npm ci` refuse the whole lock file; `npm install` takes what this platform needs,
+  // at the versions and checksums of the lock file.
+  const installed = npm(['install', ...quiet], 'inherit');
+  if (installed.status !== 0) process.exit(installed.status ?? 1);
+}
+
+function npm(args, stdio) {
+  return spawnSync('npm', args, { cwd: root, stdio, shell: process.platform === 'win32' });
 }
 
 /** A fresh checkout gives the lock file a new time, not new content. */
