@@ -23,11 +23,11 @@ export interface RunningNobinobi {
 
 const READY = /準備ができました/;
 
-/** The compiled product as `npm start` runs it, on a free port with data of its own. */
+/** What `npm start` runs, on a free port with data of its own. */
 export async function startNobinobi(options: NobinobiOptions = {}): Promise<RunningNobinobi> {
   const dataDir = options.dataDir ?? (await temporaryFolder());
   const port = await freePort();
-  const child = spawn(process.execPath, ['bin/nobinobi.mjs', 'start', ...(options.arguments ?? [])], {
+  const child = spawn(process.execPath, ['scripts/start.mjs', ...(options.arguments ?? [])], {
     env: { ...process.env, NOBINOBI_PORT: String(port), NOBINOBI_DATA_DIR: dataDir, ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -27,6 +27,8 @@ async function start(config: LauncherConfig, options: StartOptions): Promise<voi
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => interrupted.abort());
   // scripts/start.mjs died without a word: nobody is left to be served.
   process.on('disconnect', () => interrupted.abort());
+  // Listening to the channel would otherwise keep this process alive after everything has stopped.
+  process.channel?.unref();
   if (options.deleteDemo) await deleteDemo(config, say);
   const dataDir = await DataDir.open(config.dataDir);
   say(`のびのびを起動しています(データ: ${config.dataDir})…`);
