@@ -3,6 +3,8 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { ConnectionsService } from './api-connections.js';
 import { CLOCK, CONFIG, LOG, REDIS, type ApiParts } from './api-parts.js';
+import { CustodyController } from './custody/custody.controller.js';
+import { CustodyService } from './custody/custody.service.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthService } from './health/health.service.js';
 import { ImportsController } from './imports/imports.controller.js';
@@ -34,6 +36,7 @@ import { SurveyDraftsService } from './surveys/survey-drafts.service.js';
 import { SurveyOpeningService } from './surveys/survey-opening.service.js';
 import { SurveysController } from './surveys/surveys.controller.js';
 import { PaperTicketsService } from './tickets/paper-tickets.service.js';
+import { TicketExceptionsService } from './tickets/ticket-exceptions.service.js';
 import { TicketsController } from './tickets/tickets.controller.js';
 import { TicketsService } from './tickets/tickets.service.js';
 import { TrainingController } from './training/training.controller.js';
@@ -53,6 +56,7 @@ import { TrainingService } from './training/training.service.js';
     ResultsController,
     TrainingController,
     JobsController,
+    CustodyController,
     HealthController,
   ],
 })
@@ -89,6 +93,7 @@ const SERVICES: Provider[] = [
   AccessCodesService,
   AttemptLimiter,
   ConnectionsService,
+  CustodyService,
   HealthService,
   ImportsService,
   JobEventsService,
@@ -103,6 +108,7 @@ const SERVICES: Provider[] = [
   SurveyClosingService,
   SurveyDraftsService,
   SurveyOpeningService,
+  TicketExceptionsService,
   TicketsService,
   TrainingService,
 ];

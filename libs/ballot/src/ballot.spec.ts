@@ -102,7 +102,9 @@ describe('a sealed ballot', () => {
       message: expect.not.stringContaining('職場'),
     });
     const attempts = [
-      ...[0, 1, 40, 64, 65, 9000, 16_383].map((at) => async () => openBallot(await key(), SURVEY, serial, flip(sealed, at))),
+      ...[0, 1, 40, 64, 65, 9000, 16_383].map(
+        (at) => async () => openBallot(await key(), SURVEY, serial, flip(sealed, at)),
+      ),
       async () => openBallot(await key(), SURVEY, flip(serial, 5), sealed),
       async () => openBallot(await key(), SURVEY.replace('1', '2'), serial, sealed),
       async () => openBallot(other, SURVEY, serial, sealed),

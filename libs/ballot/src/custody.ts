@@ -3,7 +3,15 @@ import { combine, split } from 'shamir-secret-sharing';
 import { fromPrintedText, toPrintedText } from './base32.js';
 import { fromBase64Url, toBase64Url } from './base64url.js';
 import { compareBytes, joinBytes, owned, sha256, utf8 } from './bytes.js';
-import { importOpeningKey, makeSealingKeyPair, open, seal, type OpeningKey, type SealingKeyPair } from './hpke.js';
+import {
+  deriveSealingKeyPair,
+  importOpeningKey,
+  makeSealingKeyPair,
+  open,
+  seal,
+  type OpeningKey,
+  type SealingKeyPair,
+} from './hpke.js';
 
 const KEY_BYTES = 32;
 const CHECKSUM_BYTES = 4;
@@ -20,6 +28,9 @@ export interface KeyShare {
 
 /** A fresh key pair to which ballots are sealed. The private part must never reach a server whole. */
 export const makeTallyKey = (): Promise<SealingKeyPair> => makeSealingKeyPair();
+
+/** The worker's own key pair, to which shares are sealed: the same from the same seed of 32 bytes. */
+export const workerSealingKeys = (seed: Uint8Array): Promise<SealingKeyPair> => deriveSealingKeyPair(seed);
 
 /**
  * Splits the private tally key by Shamir's scheme: any `threshold` shares give it back, fewer tell nothing of it.

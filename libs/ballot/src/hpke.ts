@@ -23,10 +23,18 @@ export interface SealingKeyPair {
 export type OpeningKey = Awaited<ReturnType<typeof importOpeningKey>>;
 
 export async function makeSealingKeyPair(): Promise<SealingKeyPair> {
-  const pair = await suite.kem.generateKeyPair();
+  return serialize(await suite.kem.generateKeyPair());
+}
+
+async function serialize(pair: Awaited<ReturnType<typeof suite.kem.generateKeyPair>>): Promise<SealingKeyPair> {
   const publicKey = new Uint8Array(await suite.kem.serializePublicKey(pair.publicKey));
   const privateKey = new Uint8Array(await suite.kem.serializePrivateKey(pair.privateKey));
   return { publicKey: btoa(String.fromCharCode(...publicKey)), privateKey: toBase64Url(privateKey) };
+}
+
+/** The same pair from the same seed (DeriveKeyPair of RFC 9180). @param seed at least 32 random bytes */
+export async function deriveSealingKeyPair(seed: Uint8Array): Promise<SealingKeyPair> {
+  return serialize(await suite.kem.deriveKeyPair(owned(seed).buffer));
 }
 
 export async function importOpeningKey(privateKey: string) {

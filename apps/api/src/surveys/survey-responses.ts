@@ -1,11 +1,15 @@
 import type { SurveyResponse } from '#contract';
 import type { SurveySummary } from '#database';
-import { fiscalYearLabel } from '#survey-model';
+import { fiscalYearLabel, formatPercent } from '#survey-model';
 
 export function toSurveyResponse(survey: SurveySummary): SurveyResponse {
-  const { targetRule, ...rest } = survey;
+  const { targetRule, destroyedAt, ballots, invited, ...rest } = survey;
   return {
     ...rest,
+    ballots,
+    invited,
+    responseRate: ballots === null || invited === 0 ? null : formatPercent(ballots, invited),
+    destroyedAt: destroyedAt && destroyedAt.toISOString(),
     fiscalYearLabel: fiscalYearLabel(survey.fiscalYear),
     targetRule: {
       excludedJobTypes: [...targetRule.excludedJobTypes],

@@ -20,6 +20,13 @@ export interface NewRelease {
   readonly scores: readonly ReleasedScore[];
 }
 
+/** How many ballots lay in the box, and the root of the published leaves, hexadecimal. */
+export interface BoxCount {
+  readonly ballots: number;
+  readonly rejected: number;
+  readonly merkleRoot: string;
+}
+
 /** Writes and reads releases. Reading back is the second of the two places where a ReleasedScore comes into being. */
 export class ReleaseRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -35,6 +42,22 @@ export class ReleaseRepository {
       [surveyId],
     );
     return rows[0]?.tickets ?? null;
+  }
+
+  /** What everybody may check of the box. Written with the release. */
+  async insertBoxCount(manager: EntityManager, surveyId: string, box: BoxCount): Promise<void> {
+    await manager.query(
+      'INSERT INTO results.box_count (survey_id, ballots, rejected, merkle_root) VALUES ($1, $2, $3, $4)',
+      [surveyId, box.ballots, box.rejected, box.merkleRoot],
+    );
+  }
+
+  async findBoxCount(surveyId: string): Promise<BoxCount | null> {
+    const rows = await this.dataSource.query<BoxCount[]>(
+      'SELECT ballots, rejected, merkle_root AS "merkleRoot" FROM results.box_count WHERE survey_id = $1',
+      [surveyId],
+    );
+    return rows[0] ?? null;
   }
 
   async exists(surveyId: string, manager: EntityManager = this.dataSource.manager): Promise<boolean> {
