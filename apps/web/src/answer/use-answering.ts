@@ -1,24 +1,16 @@
-import { useCallback, useState } from 'react';
-import { makeReceipt, type BallotFault } from '#ballot';
+import { useState } from 'react';
+import type { BallotFault } from '#ballot';
 import { questionsOf, withOrganisation, type SurveyForm } from '#survey-model';
 import { useAction, type Action } from '../components/use-action.js';
 import type { Entry } from './load-entry.js';
 import { beginDraft } from './sending/begin-draft.js';
-import { packDraft } from './sending/pack-draft.js';
 import { recoverDraft, reopen } from './sending/recover.js';
-import {
-  accept,
-  firstBlank,
-  freeze,
-  thaw,
-  withoutAnswers,
-  type AcceptedRecord,
-  type AnswerRecord,
-  type DraftRecord,
-} from './storage/answer-record.js';
+import { firstBlank, type AcceptedRecord, type AnswerRecord, type DraftRecord } from './storage/answer-record.js';
 import { recordKey } from './storage/record-store.js';
 import { useAnswerRecord } from './storage/use-answer-record.js';
 import type { Step } from './step.js';
+import { useAccepted } from './use-accepted.js';
+import { useEditing } from './use-editing.js';
 import { useStep } from './use-step.js';
 
 export interface Answering {
@@ -52,11 +44,11 @@ export interface Answering {
 export function useAnswering(entry: Entry): Answering {
   const { surveyId, paper } = entry.address;
   const [form] = useState(() => filledForm(entry));
-  const { record, keep, forget, latest, kept } = useAnswerRecord(recordKey(surveyId, entry.account.login, paper));
+  const kept = useAnswerRecord(recordKey(surveyId, entry.account.login, paper));
+  const { record, keep, forget, latest } = kept;
   const [step, goTo] = useStep(questionsOf(form.questionnaire).length);
-  const [finished, setFinished] = useState<AcceptedRecord | null>(null);
-  const [faults, setFaults] = useState<readonly BallotFault[]>([]);
-  const accepted = finished ?? (record?.phase === 'accepted' ? record : null);
+  const editing = useEditing(form, kept, entry.ballotSurvey.tallyKey.publicKey);
+  const { accepted, clearFinished, onAccepted, onMarked } = useAccepted(kept, paper);
 
   const goOn = (): void => {
     const draft = latest();
@@ -74,63 +66,29 @@ export function useAnswering(entry: Entry): Answering {
   const correct = useAction(async () => {
     if (!accepted?.own) return;
     const draft = await reopen(entry, accepted, accepted.own, accepted.shared);
-    setFinished(null);
+    clearFinished();
     keep(draft);
     goTo({ name: 'question', question: 0 });
   });
-  const submit = useAction(async () => {
-    const draft = latest();
-    if (draft?.phase !== 'draft' || draft.own === null) return;
-    const packed = await packDraft(form, draft, draft.own, entry.ballotSurvey.tallyKey.publicKey);
-    if ('faults' in packed) setFaults(packed.faults);
-    else keep(freeze(draft, packed.cast));
-  });
-  const change = (update: (draft: DraftRecord) => DraftRecord): void => {
-    const draft = latest();
-    if (draft?.phase === 'draft') keep(update(draft));
-    setFaults([]);
-  };
-  const onAccepted = useCallback(
-    async (newest: boolean) => {
-      const waiting = latest();
-      if (waiting?.phase !== 'waiting') return;
-      const done = accept(waiting, newest ? await makeReceipt(waiting.cast) : null);
-      if (!paper && !done.shared) return keep(done);
-      // Shown as long as the page is open, and left nowhere.
-      setFinished(done);
-      forget();
-    },
-    [forget, keep, latest, paper],
-  );
   return {
     form,
     record,
-    kept,
+    kept: kept.kept,
     step,
     goTo,
     accepted,
-    faults,
+    ...editing,
     start,
     recover,
     correct,
-    submit,
-    change,
-    clearAnswers: () => change(withoutAnswers),
     onAccepted,
-    backToDraft: () => {
-      const waiting = latest();
-      if (waiting?.phase === 'waiting') keep(thaw(waiting));
-    },
     giveUp: () => {
       forget();
       window.location.replace('/');
     },
-    onMarked: useCallback(() => {
-      const now = latest();
-      if (now?.phase === 'accepted') keep({ ...now, marked: true });
-    }, [keep, latest]),
+    onMarked,
     restart: () => {
-      setFinished(null);
+      clearFinished();
       goTo({ name: 'intro' }, true);
     },
   };

@@ -17,6 +17,8 @@ export interface AttributeCounts {
   readonly counts: readonly (readonly (string | number | null)[])[];
 }
 export type Custody = Schemas['CustodyResponse'];
+export type TallyKey = Schemas['TallyKeyRequest'];
+export type KeyChallenge = Schemas['KeyChallengeBody'];
 export type NotDone = Schemas['NotDoneResponse'];
 export type Survey = Schemas['SurveyResponse'];
 export type Participation = Schemas['ParticipationResponse'];

@@ -1,6 +1,7 @@
 import type { MySurvey } from '../api-client/types.js';
 import { StateBadge, type Tone } from '../components/state-badge.js';
-import { formatDate } from '../language/format-date.js';
+import { Notice } from '../components/notice.js';
+import { formatDate, formatInstant } from '../language/format-date.js';
 import { useLanguage, useMessages } from '../language/language.js';
 import { myMessages } from '../messages/my.js';
 
@@ -15,6 +16,7 @@ export function MySurveyCard({ survey }: { readonly survey: MySurvey }) {
   const messages = useMessages(myMessages);
   const { language } = useLanguage();
   const canAnswer = survey.open && (survey.state === 'invited' || survey.state === 'started');
+  const answerPage = `/answer.html?survey=${encodeURIComponent(survey.id)}`;
   return (
     <article className="card my-survey">
       <div className="cluster">
@@ -26,15 +28,27 @@ export function MySurveyCard({ survey }: { readonly survey: MySurvey }) {
       <h2 className="my-survey__title">{survey.title}</h2>
       <p className="muted">{messages.until(formatDate(survey.closesOn, language))}</p>
       {canAnswer && (
-        <a
-          className="button button--primary button--large"
-          href={`/answer.html?survey=${encodeURIComponent(survey.id)}`}
-        >
+        <a className="button button--primary button--large" href={answerPage}>
           {survey.state === 'started' ? messages.continueAnswer : messages.answer}
         </a>
       )}
       {survey.state === 'paper' && <p>{messages.paperNote}</p>}
       {survey.state === 'done' && <p>{messages.doneNote}</p>}
+      {survey.open && survey.state === 'done' && (
+        <p>
+          <a href={answerPage}>{messages.correct}</a>
+        </p>
+      )}
+      {!survey.open && survey.state !== 'paper' && (
+        <p>
+          <a href={`/check.html?survey=${encodeURIComponent(survey.id)}`}>{messages.check}</a>
+        </p>
+      )}
+      {survey.exceptions.map(({ at, reason }) => (
+        <Notice key={at} kind="warning" title={messages.exceptionTitle(formatInstant(at, language))}>
+          <p>{messages.exceptionBody(reason)}</p>
+        </Notice>
+      ))}
     </article>
   );
 }

@@ -72,7 +72,8 @@ const SUMMARY = `
     (SELECT destroyed_at FROM results.destruction WHERE survey_id = survey.id) AS "destroyedAt",
     survey.state = 'closed' AND survey.custody = 'custodians' AND NOT EXISTS (
       SELECT FROM jobs.job WHERE job.name = 'survey.tally' AND job.payload ->> 'surveyId' = survey.id::text
-        AND job.state IN ('pending', 'running')) AS "awaitingKey"
+        AND job.state IN ('pending', 'running'))
+      AND NOT EXISTS (SELECT FROM results.release WHERE survey_id = survey.id) AS "awaitingKey"
   FROM identity.survey
   LEFT JOIN results.issued ON issued.survey_id = survey.id LEFT JOIN results.box_count AS box ON box.survey_id = survey.id`;
 

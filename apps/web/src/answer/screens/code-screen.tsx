@@ -3,7 +3,7 @@ import { Button } from '../../components/button.js';
 import { useMessages } from '../../language/language.js';
 import { answerMessages } from '../../messages/answer.js';
 import { firstBlank } from '../storage/answer-record.js';
-import { QrCode } from './qr-code.js';
+import { QrCode } from '../../components/qr-code.js';
 import type { ScreenProps } from './screen-props.js';
 import { useScreenFocus } from './use-screen-focus.js';
 
