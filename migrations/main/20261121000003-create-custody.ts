@@ -12,6 +12,7 @@ export class CreateCustody20261121000003 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP FUNCTION identity.forget_tickets');
     await runner.query('DROP SCHEMA custody CASCADE');
   }
 }
@@ -52,7 +53,17 @@ const GUARDS = [
   `CREATE TRIGGER tally_key_guard BEFORE UPDATE ON custody.tally_key FOR EACH ROW EXECUTE FUNCTION custody.guard_tally_key()`,
 ];
 
+/** What the office may do with people's tickets and cannot do by itself, because it may not read who has one. */
+const FORGET_TICKETS = `
+  CREATE FUNCTION identity.forget_tickets(p_survey_id uuid) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = '' AS $$
+    UPDATE identity.participation SET ticket_request = NULL, ticket_signature = NULL, escrow = NULL WHERE survey_id = p_survey_id;
+    DELETE FROM identity.done_pool WHERE survey_id = p_survey_id;
+  $$`;
+
 const GRANTS = [
+  FORGET_TICKETS,
+  `REVOKE ALL ON FUNCTION identity.forget_tickets FROM PUBLIC`,
+  `GRANT EXECUTE ON FUNCTION identity.forget_tickets TO nobinobi_office`,
   `GRANT USAGE ON SCHEMA custody TO nobinobi_api, nobinobi_tally`,
   `GRANT SELECT ON custody.worker_key TO nobinobi_api, nobinobi_tally`,
   `GRANT INSERT, UPDATE ON custody.worker_key TO nobinobi_tally`,

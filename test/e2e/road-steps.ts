@@ -75,3 +75,41 @@ export async function enterShare(page: Page, share: string): Promise<void> {
   await answered;
   await page.getByText(/枚目の分割片を受け取りました/).waitFor();
 }
+
+export async function signIn(page: Page, url: string, login: string, password: string): Promise<void> {
+  await page.goto(`${url}/signin`);
+  await page.getByLabel('職員番号', { exact: true }).or(page.getByLabel('ログイン名')).first().fill(login);
+  await page.getByLabel('パスワード', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'サインイン', exact: true }).click();
+  await page.waitForURL((address) => !address.pathname.startsWith('/signin'));
+}
+
+/** Tab until the control with this name has the focus, as somebody without a mouse does. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    const focused = await page.evaluate<string>('(document.activeElement?.textContent ?? "").trim()');
+    if (focused === name) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`no control "${name}" within 60 tabs`);
+}
+
+/** The whole form without touching the page: Tab, Enter, and digits that choose. @returns the receipt */
+export async function answerByKeyboard(page: Page, digit: number): Promise<string> {
+  const press = async (name: string): Promise<void> => {
+    await page.getByRole('button', { name, exact: true }).waitFor();
+    await tabTo(page, name);
+    await page.keyboard.press('Enter');
+  };
+  await press('回答をはじめる');
+  await press('書き留めました');
+  for (let number = 1; number <= 13; number += 1) {
+    await page.getByText(`問${number}`, { exact: true }).waitFor();
+    await page.keyboard.press(String(digit));
+    await page.keyboard.press('Enter');
+  }
+  await press('確認へ進む');
+  await press('送信する');
+  await page.getByRole('heading', { name: 'ご回答ありがとうございました' }).waitFor();
+  return receiptOf(page);
+}

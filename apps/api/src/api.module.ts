@@ -33,6 +33,7 @@ import { SetupService } from './setup/setup.service.js';
 import { QuestionnairesController } from './surveys/questionnaires.controller.js';
 import { SurveyClosingService } from './surveys/survey-closing.service.js';
 import { SurveyDraftsService } from './surveys/survey-drafts.service.js';
+import { SurveyFrameService } from './surveys/survey-frame.service.js';
 import { SurveyOpeningService } from './surveys/survey-opening.service.js';
 import { SurveysController } from './surveys/surveys.controller.js';
 import { PaperTicketsService } from './tickets/paper-tickets.service.js';
@@ -107,6 +108,7 @@ const SERVICES: Provider[] = [
   SignInService,
   SurveyClosingService,
   SurveyDraftsService,
+  SurveyFrameService,
   SurveyOpeningService,
   TicketExceptionsService,
   TicketsService,

@@ -62,6 +62,8 @@ export class SubmittedSharesResponse {
 
 export class CustodyResponse {
   @ApiProperty() title: string;
+  /** Whether another key can still take this one's place. */
+  @ApiProperty() editable: boolean;
   @ApiProperty({ enum: CUSTODIES }) custody: Custody;
   @ApiProperty({ type: Number, nullable: true }) shares: number | null;
   @ApiProperty({ type: Number, nullable: true }) threshold: number | null;

@@ -93,6 +93,9 @@ export class SurveyResponse {
 }
 
 export class SurveyDetailResponse extends SurveyResponse {
+  /** SHA-256 of the keys, for posters and invitations; null until there is such a key. */
+  @ApiProperty({ type: String, nullable: true }) ticketKeyFingerprint: string | null;
+  @ApiProperty({ type: String, nullable: true }) tallyKeyFingerprint: string | null;
   @ApiProperty({ type: Object, additionalProperties: true }) questionnaire: Questionnaire;
 }
 

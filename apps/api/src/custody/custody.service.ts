@@ -31,6 +31,7 @@ export class CustodyService {
     const tested = key?.testedAt != null;
     return {
       title: survey.title,
+      editable: survey.state === 'draft',
       custody: survey.custody,
       shares: key?.shares ?? null,
       threshold: key?.threshold ?? null,
@@ -73,7 +74,8 @@ export class CustodyService {
   }
 
   /**
-   * Keeps the share for the worker; with the last one that is needed, the job that uses them is written in the same transaction.
+   * Keeps the share for the worker; as soon as there are enough, the job that uses them is written in the same transaction. The worker
+   * throws wrong ones away, and then asks for more.
    * @throws DomainError "survey-unknown", "custody-no-key", "custody-not-asked"
    */
   async submitShare(account: SignedInAccount, id: string, { purpose, index, sealed }: KeyShareRequest): Promise<void> {
@@ -84,11 +86,10 @@ export class CustodyService {
       if (!survey) throw surveyUnknown();
       const key = await this.custody.findTallyKey(id, manager);
       if (!key?.threshold || !key.shares || index > key.shares) throw noKey();
-      const before = await this.custody.findShareIndices(id, purpose, manager);
-      const count = await this.custody.insertShare(manager, { surveyId: id, purpose, index, sealed });
+      const count = await this.custody.saveShare(manager, { surveyId: id, purpose, index, sealed });
       const detail = { purpose, share: index };
       await this.record(manager, account, 'custody.share-submitted', id, detail);
-      if (before.length < key.threshold && count >= key.threshold) {
+      if (count >= key.threshold) {
         const name = purpose === 'test' ? 'custody.test-key' : 'survey.tally';
         await insertJob(manager, newJob(name, { surveyId: id }, account.login));
       }

@@ -2,24 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { encryptPrivateKey, generateTicketKey, type TicketKeyPair } from '#ballot/server';
 import type { ApiConfig } from '#config';
 import type { SurveyResponse } from '#contract';
-import {
-  CustodyRepository,
-  insertAuditEvent,
-  insertJob,
-  OrganisationRepository,
-  ParticipationRepository,
-  RosterRepository,
-  SurveyRepository,
-  type SurveyEntity,
-  type SurveyFrameEntity,
-} from '#database';
+import { CustodyRepository, insertAuditEvent, insertJob, SurveyRepository } from '#database';
 import { newJob } from '#queue';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG } from '../api-parts.js';
 import type { SignedInAccount } from '../security/signed-in-account.js';
 import { refuseOpening, refuseUntestedKey } from './opening-guards.js';
-import { takeSnapshot } from './roster-snapshot.js';
-import { frameOf } from './survey-frame.js';
+import { SurveyFrameService } from './survey-frame.service.js';
 import { surveyUnknown } from './survey-refusals.js';
 import { toSurveyResponse } from './survey-responses.js';
 
@@ -34,9 +23,7 @@ export class SurveyOpeningService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly surveys: SurveyRepository,
-    private readonly participations: ParticipationRepository,
-    private readonly roster: RosterRepository,
-    private readonly organisations: OrganisationRepository,
+    private readonly frames: SurveyFrameService,
     private readonly custody: CustodyRepository,
     @Inject(CONFIG) private readonly config: ApiConfig,
   ) {}
@@ -69,7 +56,7 @@ export class SurveyOpeningService {
     if (survey.custody === 'custodians') refuseUntestedKey(await this.custody.findTallyKey(id, manager));
     // Without a paper period there is no paper key, even where somebody changed the draft in this very moment.
     const usedPaperKeys = survey.paperUntil === null ? null : (paperKeys ?? (await generateTicketKey()));
-    const frame = await this.buildFrame(manager, survey, keys.publicKey, usedPaperKeys?.publicKey ?? null);
+    const frame = await this.frames.build(manager, survey, keys.publicKey, usedPaperKeys?.publicKey ?? null);
     const encrypt = (pair: TicketKeyPair): string => encryptPrivateKey(pair.privateKey, this.config.ticketKeyKey, id);
     await this.surveys.open(
       manager,
@@ -80,25 +67,5 @@ export class SurveyOpeningService {
     await insertJob(manager, newJob('survey.announce', { surveyId: id }, account.login));
     const detail = { invited: frame.invited, minGroup: frame.minGroup };
     await insertAuditEvent(manager, { at, actor: account.login, action: 'survey.opened', subject: id, detail });
-  }
-
-  /** Takes the roster snapshot and makes of it what the tally may know. */
-  private async buildFrame(
-    manager: EntityManager,
-    survey: SurveyEntity,
-    ticketPublicKey: string,
-    paperTicketPublicKey: string | null,
-  ): Promise<SurveyFrameEntity> {
-    const snapshot = takeSnapshot(await this.roster.loadStaff(manager), survey.targetRule, survey.opensOn);
-    await this.participations.insertSnapshot(manager, survey.id, snapshot);
-    return frameOf({
-      survey,
-      ticketPublicKey,
-      paperTicketPublicKey,
-      snapshot,
-      organisation: (await this.organisations.find(manager))?.name ?? '',
-      departments: await this.roster.loadDepartments(manager),
-      positions: await this.roster.loadPositions(manager),
-    });
   }
 }

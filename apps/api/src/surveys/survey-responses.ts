@@ -1,9 +1,18 @@
-import type { SurveyResponse } from '#contract';
+import { keyFingerprint } from '#ballot';
+import type { SurveyDetailResponse, SurveyResponse } from '#contract';
 import type { SurveySummary } from '#database';
-import { fiscalYearLabel, formatPercent } from '#survey-model';
+import { fiscalYearLabel, formatPercent, type Questionnaire } from '#survey-model';
 
 export function toSurveyResponse(survey: SurveySummary): SurveyResponse {
-  const { targetRule, destroyedAt, ballots, invited, ...rest } = survey;
+  const {
+    targetRule,
+    destroyedAt,
+    ballots,
+    invited,
+    ticketPublicKey: _ticket,
+    tallyPublicKey: _tally,
+    ...rest
+  } = survey;
   return {
     ...rest,
     ballots,
@@ -16,5 +25,18 @@ export function toSurveyResponse(survey: SurveySummary): SurveyResponse {
       excludedStatuses: [...targetRule.excludedStatuses],
       excludedEmploymentTypes: [...targetRule.excludedEmploymentTypes],
     },
+  };
+}
+
+export async function toSurveyDetail(
+  survey: SurveySummary,
+  questionnaire: Questionnaire,
+): Promise<SurveyDetailResponse> {
+  const fingerprintOf = async (key: string | null): Promise<string | null> => key && keyFingerprint(key);
+  return {
+    ...toSurveyResponse(survey),
+    ticketKeyFingerprint: await fingerprintOf(survey.ticketPublicKey),
+    tallyKeyFingerprint: await fingerprintOf(survey.tallyPublicKey),
+    questionnaire,
   };
 }

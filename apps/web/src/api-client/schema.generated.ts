@@ -941,6 +941,8 @@ export interface components {
             /** @description Hexadecimal */
             merkleRoot: string | null;
             awaitingKey: boolean;
+            ticketKeyFingerprint: string | null;
+            tallyKeyFingerprint: string | null;
             questionnaire: {
                 [key: string]: unknown;
             };
@@ -1155,6 +1157,7 @@ export interface components {
         };
         CustodyResponse: {
             title: string;
+            editable: boolean;
             /** @enum {string} */
             custody: "custodians" | "worker";
             shares: number | null;

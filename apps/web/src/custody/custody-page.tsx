@@ -52,11 +52,13 @@ export function CustodyPage() {
           ) : (
             <>
               <CustodyStatus custody={custody} />
-              {isHr && custody.publicKey === null && <MakeKeyCard surveyId={id} onMade={made} />}
-              {isHr && custody.publicKey !== null && <KeyTestCard surveyId={id} custody={custody} onBegun={reload} />}
+              {isHr && custody.editable && custody.publicKey === null && <MakeKeyCard surveyId={id} onMade={made} />}
+              {isHr && custody.editable && custody.publicKey !== null && (
+                <KeyTestCard surveyId={id} custody={custody} onBegun={reload} />
+              )}
               {custody.needs && <ShareForm surveyId={id} custody={custody} purpose={custody.needs} onIn={reload} />}
-              {!isHr && !custody.needs && <Notice title={messages.nothing} />}
-              {isHr && custody.publicKey !== null && custody.needs !== 'tally' && (
+              {!custody.needs && !(isHr && custody.editable) && <Notice title={messages.nothing} />}
+              {isHr && custody.publicKey !== null && custody.editable && (
                 <MakeKeyCard surveyId={id} onMade={made} again />
               )}
             </>

@@ -27,7 +27,9 @@ export async function handInShare(
 ): Promise<number> {
   const { index, text } = readKeyShare(typed);
   if ((await keyShareDigest(text)) !== custody.shareDigests[index - 1]) throw new ShareRefusal('foreign', index);
-  if (custody.submitted[purpose].includes(index)) throw new ShareRefusal('already', index);
+  const waiting = custody.submitted[purpose].length < (custody.threshold ?? 0);
+  // With enough of them in, and still asked for, the last attempt failed: the same share may start another.
+  if (waiting && custody.submitted[purpose].includes(index)) throw new ShareRefusal('already', index);
   const sealed = await sealForWorker(custody.workerPublicKey ?? '', `${surveyId} ${purpose}`, text);
   await submitKeyShare(surveyId, purpose, index, sealed);
   return index;

@@ -30,7 +30,6 @@ export function KeyTestCard({ surveyId, custody, onBegun }: KeyTestCardProps) {
     await beginKeyTest(surveyId, { nonce, sealed });
     onBegun();
   });
-  if (needs === 'tally') return null;
   return (
     <Card title={messages.testTitle}>
       {tested ? (

@@ -29,7 +29,7 @@ export class CustodyTestKeyProcessor implements JobHandler<'custody.test-key'> {
     const challenge = await this.custody.findChallenge(surveyId);
     const passed = challenge !== null && (await this.opens(surveyId, challenge));
     await this.main.transaction(async (manager) => {
-      // null: the shares were taken by an earlier attempt that did not end. They are asked for again.
+      // null: some shares were wrong, or an earlier attempt took them and did not end. They are asked for again.
       if (passed !== null) await this.custody.saveTestOutcome(manager, surveyId, passed ? this.clock() : null);
       await run.finish(manager);
     });

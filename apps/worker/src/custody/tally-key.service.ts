@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { decryptPrivateKey, encryptPrivateKey } from '#ballot/server';
-import { combineKeyShares, makeTallyKey, openForWorker } from '#ballot/custody';
-import { TallyCustodyRepository, type TallyKeyRow } from '#database';
+import { combineKeyShares, keyShareDigest, makeTallyKey, openForWorker, readKeyShare } from '#ballot/custody';
+import { TallyCustodyRepository, type SealedShare, type TallyKeyRow } from '#database';
 import { DomainError, type KeySharePurpose } from '#survey-model';
 import { HELD_KEY_KEY } from '../tokens.js';
 import { WorkerKeysService } from './worker-keys.service.js';
@@ -26,18 +26,33 @@ export class TallyKeyService {
   }
 
   /**
-   * The private key, base64url; null while fewer custodians than needed have handed in their shares. Shares are taken out for good before
-   * they are used: after a crash they must be handed in again.
-   * @throws DomainError "tally-key-missing", "key-shares-mismatch", "custody-seal-broken"
+   * The private key, base64url; null while fewer custodians than needed have handed in shares that are right. Anybody may hand one in, so
+   * those that are not of this key are thrown away, and the others wait on. Enough of them are taken out for good before they are used:
+   * after a crash they must be handed in again.
+   * @throws DomainError "tally-key-missing", "key-shares-mismatch"
    */
   async takePrivateKey(surveyId: string, purpose: KeySharePurpose): Promise<string | null> {
-    const { custody, threshold } = await this.requireKey(surveyId);
-    if (custody === 'worker') return this.heldKey(surveyId);
-    if ((await this.custody.countShares(surveyId, purpose)) < (threshold ?? Infinity)) return null;
-    const sealed = await this.custody.takeShares(surveyId, purpose);
-    const workerKey = await this.worker.sealingPrivateKey();
-    const shares = await Promise.all(sealed.map((each) => openForWorker(workerKey, `${surveyId} ${purpose}`, each)));
-    return combineKeyShares(shares);
+    const key = await this.requireKey(surveyId);
+    if (key.custody === 'worker') return this.heldKey(surveyId);
+    const sealed = await this.custody.findShares(surveyId, purpose);
+    const opened = await Promise.all(sealed.map((share) => this.openShare(`${surveyId} ${purpose}`, share, key)));
+    const wrong = sealed.filter((_, at) => opened[at] === null);
+    if (wrong.length > 0) await this.custody.deleteShares(surveyId, purpose, wrong);
+    const texts = opened.filter((text) => text !== null);
+    if (texts.length < (key.threshold ?? Infinity)) return null;
+    await this.custody.deleteShares(surveyId, purpose, sealed);
+    return combineKeyShares(texts);
+  }
+
+  /** The share as it was printed; null when it is not the one of this number, or cannot be read. */
+  private async openShare(context: string, { index, sealed }: SealedShare, key: TallyKeyRow): Promise<string | null> {
+    try {
+      const { text } = readKeyShare(await openForWorker(await this.worker.sealingPrivateKey(), context, sealed));
+      return (await keyShareDigest(text)) === key.shareDigests?.[index - 1] ? text : null;
+    } catch (error) {
+      if (error instanceof DomainError) return null;
+      throw error;
+    }
   }
 
   private async heldKey(surveyId: string): Promise<string> {

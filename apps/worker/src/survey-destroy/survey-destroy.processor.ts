@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { dateInJapan, DomainError } from '#survey-model';
+import { dateInJapan } from '#survey-model';
 import type { Clock } from '#config';
 import { insertJob, ReleaseRepository, TallyCustodyRepository, withAdvisoryLock } from '#database';
-import { BallotBoxRepository } from '#database/ballot';
+import { BallotBoxRepository, destructionNotDue } from '#database/ballot';
 import { newJob, type SurveyPayload } from '#queue';
 import { DataSource } from 'typeorm';
 import { WorkerKeysService } from '../custody/worker-keys.service.js';
@@ -24,24 +24,27 @@ export class SurveyDestroyProcessor implements JobHandler<'survey.destroy'> {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError "survey-not-opened", "survey-not-released", "destruction-not-due" */
+  /** @throws DomainError "survey-not-opened", "destruction-not-due" */
   async handle({ surveyId }: SurveyPayload, run: JobRun): Promise<void> {
     const frame = await this.releases.findFrame(surveyId);
     if (!frame) throw surveyNotOpened(surveyId);
-    const counted = await this.releases.findBoxCount(surveyId);
-    if (!counted) throw notReleased(surveyId);
     if (await this.custody.findDestruction(surveyId)) return run.finish(this.main.manager);
-    await run.progress(0, 1, '回答と鍵を廃棄しています');
     const destroyedAt = this.clock();
+    const today = dateInJapan(destroyedAt);
+    if (!(await this.custody.findDueForDestruction(today)).includes(surveyId)) throw destructionNotDue();
+    await run.progress(0, 1, '回答と鍵を廃棄しています');
+    // null: the box was never opened. It may not even have been closed.
+    const counted = await this.releases.findBoxCount(surveyId);
+    if (!counted) await this.box.closeSurvey(surveyId);
     // The box first: where this ends in the middle, the next attempt finds it gone and writes the record.
-    await this.box.destroySurvey(surveyId, dateInJapan(destroyedAt));
+    await this.box.destroySurvey(surveyId, today);
     const record = {
       surveyId,
       destroyedAt: destroyedAt.toISOString(),
       promisedFor: frame.destroyOn,
       what: ['sealed ballots', 'own copies', 'serials', 'leaves', 'tally key held by the worker', 'key shares'],
-      ballots: counted.ballots,
-      merkleRoot: counted.merkleRoot,
+      ballots: counted?.ballots ?? null,
+      merkleRoot: counted?.merkleRoot ?? null,
     };
     const signature = this.keys.sign(JSON.stringify(record));
     await withAdvisoryLock(this.main, `destruction ${surveyId}`, async (manager) => {
@@ -52,13 +55,4 @@ export class SurveyDestroyProcessor implements JobHandler<'survey.destroy'> {
       await run.finish(manager);
     });
   }
-}
-
-function notReleased(surveyId: string): DomainError {
-  return new DomainError(
-    'conflict',
-    'survey-not-released',
-    `調査 ${surveyId} はまだ公表されていないため、回答を廃棄できません。`,
-    `Survey ${surveyId} has not been released; its ballots are still needed.`,
-  );
 }

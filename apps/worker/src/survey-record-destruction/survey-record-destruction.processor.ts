@@ -4,7 +4,7 @@ import type { SurveyPayload } from '#queue';
 import { DataSource } from 'typeorm';
 import type { JobHandler, JobRun } from '../queue/job-handler.js';
 
-/** Copies the signed record of a destruction into the audit log, which the tally cannot write. */
+/** Ends a destruction on the identified side, which the tally cannot write: tickets and escrows go, the signed record goes into the audit log. */
 @Injectable()
 export class SurveyRecordDestructionProcessor implements JobHandler<'survey.record-destruction'> {
   readonly job = 'survey.record-destruction';
@@ -21,6 +21,7 @@ export class SurveyRecordDestructionProcessor implements JobHandler<'survey.reco
       if (destruction) {
         const { destroyedAt, record, signature } = destruction;
         const detail = { record, signature };
+        await this.destructions.forgetTickets(manager, surveyId);
         await insertAuditEvent(manager, {
           at: destroyedAt,
           actor: 'tally',

@@ -162,12 +162,7 @@ export class BallotBoxRepository {
     const outcome = await this.call<string>('destroy_survey($1, $2)', surveyId, today);
     if (outcome === 'unknown-survey') throw surveyUnknown();
     if (outcome !== 'not-yet') return;
-    throw new DomainError(
-      'conflict',
-      'destruction-not-due',
-      '職員に約束した廃棄の日の前です。回答はまだ廃棄できません。',
-      'The day of destruction declared to staff has not come; ballots cannot be destroyed yet.',
-    );
+    throw destructionNotDue();
   }
 
   /** Settings of this session, "name=value", that would let ballots or their moments into the server's log. */
@@ -235,5 +230,14 @@ function surveyUnknown(): DomainError {
     'survey-unknown',
     'この調査は受付箱に登録されていません。アドレスを確かめてください。',
     'The ballot box does not know this survey. Check the address.',
+  );
+}
+
+export function destructionNotDue(): DomainError {
+  return new DomainError(
+    'conflict',
+    'destruction-not-due',
+    '職員に約束した廃棄の日の前か、開票がまだです。回答はまだ廃棄できません。',
+    'The day of destruction declared to staff has not come, or the box has not been opened; ballots cannot be destroyed yet.',
   );
 }

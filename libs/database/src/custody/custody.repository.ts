@@ -60,8 +60,8 @@ export class CustodyRepository {
     return rows[0] ?? null;
   }
 
-  /** Keeps a share until the tally takes it. A share of the same number replaces nothing. @returns how many are in */
-  async insertShare(
+  /** Keeps a share until the tally takes it; the last of a number counts, as a wrong one may have been first. @returns how many are in */
+  async saveShare(
     manager: EntityManager,
     share: {
       readonly surveyId: string;
@@ -70,9 +70,14 @@ export class CustodyRepository {
       readonly sealed: string;
     },
   ): Promise<number> {
+    const place = [share.surveyId, share.purpose, share.index];
     await manager.query(
-      'INSERT INTO custody.key_share (survey_id, purpose, share_index, sealed) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
-      [share.surveyId, share.purpose, share.index, share.sealed],
+      'DELETE FROM custody.key_share WHERE survey_id = $1 AND purpose = $2 AND share_index = $3',
+      place,
+    );
+    await manager.query(
+      'INSERT INTO custody.key_share (survey_id, purpose, share_index, sealed) VALUES ($1, $2, $3, $4)',
+      [...place, share.sealed],
     );
     return (await this.findShareIndices(share.surveyId, share.purpose, manager)).length;
   }

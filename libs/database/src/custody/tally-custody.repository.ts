@@ -1,7 +1,14 @@
-import type { KeySharePurpose } from '#survey-model';
+import { MOST_DAYS_KEPT, type KeySharePurpose } from '#survey-model';
 import type { DataSource, EntityManager } from 'typeorm';
 import { DestructionRepository, type DestructionRow } from '../results/destruction.repository.js';
 import { TALLY_KEY_COLUMNS, type KeyChallenge, type TallyKeyRow, type WorkerPublicKeys } from './tally-key.js';
+
+/** A share on its way to the tally. */
+export interface SealedShare {
+  /** From 1, as whoever handed it in says. */
+  readonly index: number;
+  readonly sealed: string;
+}
 
 /** Custody as the tally process sees it. */
 export class TallyCustodyRepository {
@@ -47,21 +54,21 @@ export class TallyCustodyRepository {
     return rows[0]?.encrypted ?? null;
   }
 
-  async countShares(surveyId: string, purpose: KeySharePurpose): Promise<number> {
-    const rows = await this.dataSource.query<{ n: number }[]>(
-      'SELECT count(*)::integer AS n FROM custody.key_share WHERE survey_id = $1 AND purpose = $2',
+  /** The shares that are in, still sealed. */
+  findShares(surveyId: string, purpose: KeySharePurpose): Promise<SealedShare[]> {
+    return this.dataSource.query<SealedShare[]>(
+      'SELECT share_index AS index, sealed FROM custody.key_share WHERE survey_id = $1 AND purpose = $2 ORDER BY 1',
       [surveyId, purpose],
     );
-    return rows[0]?.n ?? 0;
   }
 
-  /** Takes the shares out for good, committed before they are used: whatever happens next, they must be given again. */
-  async takeShares(surveyId: string, purpose: KeySharePurpose): Promise<string[]> {
-    const [rows] = await this.dataSource.query<[{ sealed: string }[], number]>(
-      'DELETE FROM custody.key_share WHERE survey_id = $1 AND purpose = $2 RETURNING sealed',
-      [surveyId, purpose],
+  /** Deletes shares for good, committed before any of them is used. */
+  async deleteShares(surveyId: string, purpose: KeySharePurpose, shares: readonly SealedShare[]): Promise<void> {
+    // By their content: a share that was handed in again in the meantime stays.
+    await this.dataSource.query(
+      'DELETE FROM custody.key_share WHERE survey_id = $1 AND purpose = $2 AND sealed = ANY ($3::text[])',
+      [surveyId, purpose, shares.map(({ sealed }) => sealed)],
     );
-    return rows.map(({ sealed }) => sealed);
   }
 
   async findChallenge(surveyId: string): Promise<KeyChallenge | null> {
@@ -81,12 +88,18 @@ export class TallyCustodyRepository {
       await manager.query('UPDATE custody.tally_key SET tested_at = $2 WHERE survey_id = $1', [surveyId, passedAt]);
   }
 
-  /** Surveys whose day of destruction has come. @param today "YYYY-MM-DD" */
+  /**
+   * Surveys whose day of destruction has come: the day declared to staff; the last day there can be where the box was never opened,
+   * because shares are lost or nobody closed the survey.
+   * @param today "YYYY-MM-DD"
+   */
   async findDueForDestruction(today: string): Promise<string[]> {
     const rows = await this.dataSource.query<{ id: string }[]>(
-      `SELECT s.survey_id AS id FROM results.survey s JOIN results.release r USING (survey_id)
-       LEFT JOIN results.destruction d USING (survey_id) WHERE s.destroy_on <= $1 AND d.survey_id IS NULL GROUP BY 1`,
-      [today],
+      `SELECT s.survey_id AS id FROM results.survey s WHERE NOT EXISTS (SELECT FROM results.destruction d WHERE d.survey_id = s.survey_id)
+         AND s.destroy_on <= $1::date
+         AND (EXISTS (SELECT FROM results.release r WHERE r.survey_id = s.survey_id)
+           OR (coalesce(s.paper_closes_at, s.closes_at) AT TIME ZONE 'Asia/Tokyo')::date + $2::integer <= $1::date)`,
+      [today, MOST_DAYS_KEPT],
     );
     return rows.map(({ id }) => id);
   }

@@ -51,6 +51,9 @@ export interface SurveySummary extends Omit<SurveyDraft, 'questionnaire'> {
   readonly awaitingKey: boolean;
   readonly destroyOn: string;
   readonly destroyedAt: Date | null;
+  /** Base64; null until there is such a key. */
+  readonly ticketPublicKey: string | null;
+  readonly tallyPublicKey: string | null;
 }
 
 const SUMMARY = `
@@ -73,7 +76,10 @@ const SUMMARY = `
     survey.state = 'closed' AND survey.custody = 'custodians' AND NOT EXISTS (
       SELECT FROM jobs.job WHERE job.name = 'survey.tally' AND job.payload ->> 'surveyId' = survey.id::text
         AND job.state IN ('pending', 'running'))
-      AND NOT EXISTS (SELECT FROM results.release WHERE survey_id = survey.id) AS "awaitingKey"
+      AND NOT EXISTS (SELECT FROM results.release WHERE survey_id = survey.id)
+      AND NOT EXISTS (SELECT FROM results.destruction WHERE survey_id = survey.id) AS "awaitingKey",
+    survey.ticket_public_key AS "ticketPublicKey",
+    (SELECT public_key FROM custody.tally_key WHERE survey_id = survey.id) AS "tallyPublicKey"
   FROM identity.survey
   LEFT JOIN results.issued ON issued.survey_id = survey.id LEFT JOIN results.box_count AS box ON box.survey_id = survey.id`;
 

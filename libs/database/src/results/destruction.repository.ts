@@ -8,7 +8,7 @@ export interface DestructionRow {
   readonly signature: string;
 }
 
-/** Reads what the tally has destroyed. */
+/** Reads what the tally has destroyed, and destroys what the identified side kept for it. */
 export class DestructionRepository {
   async find(manager: EntityManager, surveyId: string): Promise<DestructionRow | null> {
     const rows = await manager.query<DestructionRow[]>(
@@ -16,5 +16,10 @@ export class DestructionRepository {
       [surveyId],
     );
     return rows[0] ?? null;
+  }
+
+  /** Blinded tickets, their signatures and escrows: of no use to anybody once the box is gone. */
+  async forgetTickets(manager: EntityManager, surveyId: string): Promise<void> {
+    await manager.query('SELECT identity.forget_tickets($1)', [surveyId]);
   }
 }

@@ -18,6 +18,8 @@ export function custodyFacts(
     [messages.custodyLabel, messages.custodyShort[custody]],
     [messages.destroyLabel, destruction],
   ];
+  if (survey.ticketKeyFingerprint) facts.push([messages.ticketKeyLabel, survey.ticketKeyFingerprint]);
+  if (survey.tallyKeyFingerprint) facts.push([messages.tallyKeyLabel, survey.tallyKeyFingerprint]);
   if (tickets !== null) facts.push([messages.ticketsLabel, messages.ticketsFact(formatCount(tickets), exceptions)]);
   if (ballots !== null)
     facts.push([messages.ballotsLabel, messages.ballotsFact(formatCount(ballots), responseRate ?? '—')]);

@@ -48,6 +48,7 @@ export function SurveyNextStep({ survey, onChanged }: SurveyNextStepProps) {
       <div className="cluster card__foot">
         {state === 'draft' && ask('open', 'primary')}
         {custodians && state === 'draft' && custody(messages.toCustody.prepare, 'secondary')}
+        {custodians && (state === 'open' || state === 'paper-entry') && custody(messages.toCustody.see, 'secondary')}
         {custodians && survey.awaitingKey && custody(messages.toCustody.tally, 'primary')}
         {state === 'draft' && link('edit', messages.edit, false)}
         {state === 'draft' && ask('delete', 'quiet')}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback } from 'react';
 import { Link, useParams } from 'react-router';
 import { getSurvey } from '../../api-client/surveys.js';
 import { LoadView } from '../../components/load-view.js';
@@ -13,22 +13,12 @@ import { SurveySteps } from './survey-steps.js';
 import { SURVEY_TONE } from './survey-tone.js';
 import { TallyProgress } from './tally-progress.js';
 
-/** Custodians hand in their shares elsewhere. */
-const REFRESH_MS = 5000;
-
 /** One survey: where it stands, what comes next, and what was fixed. */
 export function SurveyPage() {
   const messages = useMessages(surveyMessages);
   const { id = '' } = useParams();
   const load = useCallback(() => getSurvey(id), [id]);
   const loaded = useLoad(load);
-  const awaitingKey = loaded.data?.awaitingKey ?? false;
-  const { reload } = loaded;
-  useEffect(() => {
-    if (!awaitingKey) return undefined;
-    const timer = setInterval(reload, REFRESH_MS);
-    return () => clearInterval(timer);
-  }, [awaitingKey, reload]);
   return (
     <LoadView loaded={loaded}>
       {(survey) => (
@@ -40,8 +30,8 @@ export function SurveyPage() {
             actions={<StateBadge tone={SURVEY_TONE[survey.state]}>{messages.state[survey.state]}</StateBadge>}
           />
           <SurveySteps survey={survey} />
-          {survey.state === 'closed' && !survey.awaitingKey && (
-            <TallyProgress jobId={survey.tallyJobId} onDone={loaded.reload} />
+          {survey.state === 'closed' && (
+            <TallyProgress jobId={survey.tallyJobId} awaitingKey={survey.awaitingKey} onDone={loaded.reload} />
           )}
           <SurveyNextStep survey={survey} onChanged={loaded.reload} />
           <SurveyFacts survey={survey} />

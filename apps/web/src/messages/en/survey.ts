@@ -161,6 +161,8 @@ export const surveyEn: typeof surveyJa = {
   destroyLabel: 'Destruction of ballots and keys',
   destroyFact: (date) => `on ${date}`,
   destroyedFact: (date) => `done on ${date}`,
+  ticketKeyLabel: 'Fingerprint of the ticket key (for posters)',
+  tallyKeyLabel: 'Fingerprint of the box key (for posters)',
   ticketsLabel: 'Tickets handed out',
   ticketsFact: (count, exceptions) =>
     exceptions > 0

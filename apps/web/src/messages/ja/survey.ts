@@ -161,6 +161,8 @@ export const surveyJa = {
   destroyLabel: '回答と鍵の廃棄',
   destroyFact: (date: string) => `${date}に廃棄します`,
   destroyedFact: (date: string) => `${date}に廃棄しました`,
+  ticketKeyLabel: '回答券の鍵の符号(ポスターや案内に載せる)',
+  tallyKeyLabel: '投票箱の鍵の符号(ポスターや案内に載せる)',
   ticketsLabel: '渡した回答券',
   ticketsFact: (count: string, exceptions: number) =>
     exceptions > 0
