@@ -7,7 +7,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * Each survey has two tables of its own, made when it is announced and dropped when it is destroyed, so that nothing is left behind:
  * - `inbox_…` takes what comes in. It is written anew, in random order and into a fresh file, at every cast: neither the place of a row
  *   (ctid), nor its transaction (xmin), nor TOAST ids, nor dead rows say which came first.
- * - `box_…` takes the inbox over when it holds 20, and everything at the close, when it is copied once more in random order.
+ * - `box_…` takes the inbox over when it holds 20 or more, and everything at the close. Each time the whole box is laid out anew in random
+ *   order, so that batches do not stand one behind the other either.
  *
  * Nobody has a right on any table of ballots: the collector casts and fetches, the tally closes, reads and destroys, through the functions
  * below and no other way. Roles are made before migrations run, because a role belongs to the cluster and carries a password.
@@ -24,7 +25,7 @@ export class CreateBallotBox20261121000002 implements MigrationInterface {
   }
 }
 
-/** So many ballots are moved at once, so that whoever copies the box again and again still sees crowds. */
+/** At least so many ballots are moved at once, so that whoever copies the box again and again still sees crowds. */
 const CROWD = 20;
 
 const TABLES = [
@@ -44,11 +45,11 @@ const TABLES = [
      destroyed boolean NOT NULL DEFAULT false,
      CHECK ((paper_ticket_public_key IS NULL) = (paper_closes_at IS NULL)),
      CHECK (closed OR NOT destroyed))`,
-  // The leaves of RFC 6962, 32 bytes each, sorted: everybody may look for their own.
+  // The leaves of RFC 6962, 32 bytes each, sorted: everybody may look for their own. They go with the ballots; the root stays.
   `CREATE TABLE ballot.leaf_list (
      survey_id uuid PRIMARY KEY REFERENCES ballot.survey,
      root bytea NOT NULL CHECK (octet_length(root) = 32),
-     leaves bytea NOT NULL CHECK (octet_length(leaves) = 32 * ballots),
+     leaves bytea CHECK (octet_length(leaves) = 32 * ballots),
      ballots integer NOT NULL)`,
   `CREATE TYPE ballot.sealed_ballot AS (serial bytea, revision integer, sealed bytea, copy bytea)`,
 ];
@@ -128,6 +129,7 @@ const FUNCTIONS = [
      box text := ballot.table_of('box', p_survey_id);
      known ballot.sealed_ballot;
      waiting ballot.sealed_ballot[];
+     in_box integer;
    BEGIN
      -- Checked here, because the table's own check would print the row into the server's log.
      IF octet_length(p_serial) <> 32 OR octet_length(p_sealed) <> 16384 OR octet_length(p_copy) <> 16384
@@ -151,8 +153,11 @@ const FUNCTIONS = [
      waiting := waiting || ROW(p_serial, p_revision, p_sealed, p_copy)::ballot.sealed_ballot;
      EXECUTE format('TRUNCATE %s', inbox);
      IF known.revision IS NOT NULL THEN EXECUTE format('DELETE FROM %s WHERE serial = $1', box) USING p_serial; END IF;
-     EXECUTE format('INSERT INTO %s SELECT (each).* FROM unnest($1) AS each ORDER BY random()',
-       CASE WHEN cardinality(waiting) >= ${CROWD} THEN box ELSE inbox END) USING waiting;
+     EXECUTE format('INSERT INTO %s SELECT (each).* FROM unnest($1) AS each ORDER BY random()', inbox) USING waiting;
+     -- The whole box is laid out anew: batches that were appended would stand in the order of the days. The crowd grows with the square
+     -- root of the box, which keeps the copying of both in balance.
+     EXECUTE format('SELECT count(*) FROM %s', box) INTO in_box;
+     IF cardinality(waiting) >= greatest(${CROWD}, ceil(sqrt(2 * in_box))) THEN PERFORM ballot.copy_box(p_survey_id, true); END IF;
      RETURN CASE WHEN known.revision IS NULL THEN 'stored' ELSE 'replaced' END;
    END $$`,
   `CREATE FUNCTION ballot.own_copy(p_survey_id uuid, p_serial bytea) RETURNS TABLE (revision integer, sealed_digest bytea, copy bytea)
@@ -175,12 +180,23 @@ const FUNCTIONS = [
      END IF;
      RETURN was_closed IS NOT NULL;
    END $$`,
-  // While the survey is open, once a night: rows of one batch can no longer be told from those of another.
+  // While the survey is open, once a night: what was replaced is no longer left as a dead row.
   `CREATE FUNCTION ballot.rewrite_box(p_survey_id uuid) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
    BEGIN
      IF NOT EXISTS (SELECT FROM ballot.survey WHERE survey_id = p_survey_id AND NOT closed FOR SHARE) THEN RETURN false; END IF;
      PERFORM ballot.lock_tables(p_survey_id), ballot.copy_box(p_survey_id, false);
      RETURN true;
+   END $$`,
+  /*
+   * The write-ahead log holds the order in which ballots came until its segments are thrown away. A new segment and a checkpoint do that.
+   * False where the owner may not: then the database's administrator does it (docs/operations.md).
+   */
+  `CREATE FUNCTION ballot.forget_log() RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+   BEGIN
+     PERFORM pg_catalog.pg_switch_wal();
+     EXECUTE 'CHECKPOINT';
+     RETURN true;
+   EXCEPTION WHEN insufficient_privilege THEN RETURN false;
    END $$`,
   `CREATE FUNCTION ballot.count_box(p_survey_id uuid) RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
    DECLARE ballots integer;
@@ -215,7 +231,7 @@ const FUNCTIONS = [
      IF NOT known.closed OR p_today < known.destroy_on THEN RETURN 'not-yet'; END IF;
      PERFORM ballot.lock_tables(p_survey_id);
      EXECUTE format('DROP TABLE %s, %s', ballot.table_of('inbox', p_survey_id), ballot.table_of('box', p_survey_id));
-     DELETE FROM ballot.leaf_list WHERE survey_id = p_survey_id;
+     UPDATE ballot.leaf_list SET leaves = NULL WHERE survey_id = p_survey_id;
      UPDATE ballot.survey SET destroyed = true WHERE survey_id = p_survey_id;
      RETURN 'destroyed';
    END $$`,
@@ -231,7 +247,7 @@ const GRANTS = [
   `GRANT USAGE ON SCHEMA ballot TO nobinobi_collector, nobinobi_tally`,
   `GRANT SELECT ON ballot.survey, ballot.leaf_list TO nobinobi_collector, nobinobi_tally`,
   `GRANT EXECUTE ON FUNCTION ballot.cast_ballot, ballot.own_copy TO nobinobi_collector`,
-  `GRANT EXECUTE ON FUNCTION ballot.announce_survey, ballot.close_survey, ballot.rewrite_box, ballot.count_box, ballot.read_box,
+  `GRANT EXECUTE ON FUNCTION ballot.announce_survey, ballot.close_survey, ballot.rewrite_box, ballot.forget_log, ballot.count_box, ballot.read_box,
      ballot.publish_leaves, ballot.destroy_survey TO nobinobi_tally`,
 ];
 

@@ -1,4 +1,5 @@
 import { among, ballotOrderings, linkByAttributes, linkByRank, peopleOrderings, type Guess } from './attacker.js';
+import { rightByLot } from './chance.js';
 import type { Dump } from './dump.js';
 
 /** How one way of linking did. */
@@ -6,11 +7,11 @@ export interface Success {
   readonly how: string;
   readonly guessed: number;
   readonly right: number;
-  /** How many would be right if the orders told nothing: at most one for each set that is matched. */
+  /** How many would be right on average by lot: see chance.ts. */
   readonly chance: number;
 }
 
-export function judge({ how, links }: Guess, truth: ReadonlyMap<string, string>, chance = 1): Success {
+function judge({ how, links }: Guess, truth: ReadonlyMap<string, string>, chance: number): Success {
   let right = 0;
   for (const [person, serial] of links) if (truth.get(person) === serial) right += 1;
   return { how, guessed: links.size, right, chance };
@@ -20,8 +21,14 @@ export function judge({ how, links }: Guess, truth: ReadonlyMap<string, string>,
 export function attackDump(dump: Dump, truth: ReadonlyMap<string, string>): Success[] {
   const people = peopleOrderings(dump);
   const ballots = ballotOrderings(dump);
-  const ranked = people.flatMap((person) => ballots.flatMap((ballot) => linkByRank(person, ballot)));
-  return [...ranked, linkByAttributes(dump)].map((guess) => judge(guess, truth));
+  const ranked = people.flatMap((person) =>
+    ballots.flatMap((ballot) => {
+      return linkByRank(person, ballot).map((guess) =>
+        judge(guess, truth, rightByLot(guess.links.keys(), ballot.keys, truth)),
+      );
+    }),
+  );
+  return [...ranked, judge(linkByAttributes(dump), truth, 0)];
 }
 
 /**
@@ -35,13 +42,15 @@ export function attackBetween(dumps: readonly Dump[], truth: ReadonlyMap<string,
     if (!before || !after) continue;
     const fresh = new Set([...serialsOf(after)].filter((serial) => !serialsOf(before).has(serial)));
     const moved = changedPeople(before, after);
-    for (const people of peopleOrderings(after)) {
-      for (const ballots of ballotOrderings(after)) {
-        for (const guess of linkByRank(among(people, moved), among(ballots, fresh))) {
-          const { right, guessed } = judge(guess, truth);
+    const ballotOrders = ballotOrderings(after).map((ordering) => among(ordering, fresh));
+    for (const people of peopleOrderings(after).map((ordering) => among(ordering, moved))) {
+      for (const ballots of ballotOrders) {
+        for (const guess of linkByRank(people, ballots)) {
+          const byLot = rightByLot(guess.links.keys(), ballots.keys, truth);
+          const { right, guessed } = judge(guess, truth, byLot);
           const how = guess.how.replace(/ \((front|back)\)/, '') + (guess.how.endsWith('(back)') ? ' (back)' : '');
           const sum = sums.get(how) ?? { guessed: 0, right: 0, chance: 0 };
-          sums.set(how, { guessed: sum.guessed + guessed, right: sum.right + right, chance: sum.chance + 1 });
+          sums.set(how, { guessed: sum.guessed + guessed, right: sum.right + right, chance: sum.chance + byLot });
         }
       }
     }
@@ -78,19 +87,4 @@ function changedPeople(before: Dump, after: Dump): Set<string> {
   const old = written(before);
   const changed = [...written(after)].filter(([id, xmin]) => old.get(id) !== xmin);
   return new Set(changed.flatMap(([id]) => numbers.get(id) ?? []));
-}
-
-/**
- * The smallest number of right links that chance alone reaches with a probability under `alpha`, divided by how many ways are tried
- * (Bonferroni). With nothing to go by, each matched set gives one right link on average, whatever its size (fixed points of a random
- * permutation), and their number follows a Poisson distribution.
- */
-export function chanceBound(chance: number, ways: number, alpha = 0.001): number {
-  let term = Math.exp(-chance);
-  let tail = 1;
-  for (let right = 0; ; right += 1) {
-    if (tail < alpha / ways) return right;
-    tail -= term;
-    term *= chance / (right + 1);
-  }
 }

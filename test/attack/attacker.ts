@@ -1,4 +1,5 @@
 import type { Dump, DumpedRow } from './dump.js';
+import { marksOf, serialsInLog, serialsInRelation } from './file-marks.js';
 
 /** A way of putting people, or ballots, in an order. Best first; nobody twice. */
 export interface Ordering {
@@ -37,6 +38,7 @@ function orderings(rows: Rows, keyOf: (row: DumpedRow) => string | null): Orderi
   return [
     ...by('ctid', (row) => row.page * 1000 + row.line),
     ...by('xmin', ({ xmin }) => xmin),
+    ...by('xmax', ({ xmax }) => xmax),
     ...[...chunks].flatMap((column) => by(`toast of ${column}`, (row) => row.chunkIds[column] ?? null)),
     ...[...columns].flatMap((column) => by(column, (row) => numberOf(row.columns[column]))),
     ...[...columns].flatMap((column) => by(`size of ${column}`, (row) => sizeOf(row.columns[column]))),
@@ -87,6 +89,10 @@ export function peopleOrderings(dump: Dump): Ordering[] {
     const answered =
       table === 'identity.participation' ? rows.filter(({ columns }) => columns['ticket_signature']) : rows;
     for (const each of orderings(answered, personOf)) found.push({ how: `${table} by ${each.how}`, keys: each.keys });
+    // Those alone who are known to be done: their ballots are in the box.
+    const done = rows.filter(({ columns }) => columns['state'] === 'done');
+    if (table === 'identity.participation')
+      for (const each of orderings(done, personOf)) found.push({ how: `done by ${each.how}`, keys: each.keys });
   }
   const sessions = dump.valkey.flatMap(({ ttl, value }) => {
     const person = [...value.matchAll(/[\w-]{4,}/g)]
@@ -105,29 +111,21 @@ export function peopleOrderings(dump: Dump): Ordering[] {
 /** Orders of ballots in every table and in every file of the anonymous side. */
 export function ballotOrderings(dump: Dump): Ordering[] {
   const found: Ordering[] = [];
-  const serials = new Set<string>();
   const rowsByName = [...dump.tables].filter(([table]) => table.startsWith('ballot:'));
   for (const [table, rows] of rowsByName) {
     const serialOf = ({ columns }: DumpedRow): string | null => {
       const serial = columns['serial'];
       return Buffer.isBuffer(serial) ? serial.toString('hex') : null;
     };
-    for (const row of rows) {
-      const serial = serialOf(row);
-      if (serial !== null) serials.add(serial);
-    }
     for (const each of orderings(rows, serialOf)) found.push({ how: `${table} by ${each.how}`, keys: each.keys });
   }
+  const marks = marksOf(rowsByName.map(([, rows]) => rows));
   for (const [name, content] of dump.files) {
-    const places = [...serials].flatMap((serial) => {
-      const at = content.indexOf(Buffer.from(serial, 'hex'));
-      return at < 0 ? [] : [{ serial, at }];
-    });
-    if (places.length < 2) continue;
-    // Rows fill a page from its end, so what lies lower in a page came later.
-    places.sort((a, b) => Math.floor(a.at / 8192) - Math.floor(b.at / 8192) || b.at - a.at);
-    found.push({ how: `file ${name}`, keys: places.map(({ serial }) => serial) });
+    const keys = serialsInRelation(content, marks);
+    if (keys.length > 1) found.push({ how: `file ${name}`, keys });
   }
+  const logged = serialsInLog([...dump.writeAheadLog], marks);
+  if (logged.length > 1) found.push({ how: 'write-ahead log', keys: logged });
   return found;
 }
 

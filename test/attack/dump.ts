@@ -8,6 +8,7 @@ export interface DumpedRow {
   readonly page: number;
   readonly line: number;
   readonly xmin: number;
+  readonly xmax: number;
   readonly columns: Readonly<Record<string, unknown>>;
   /** By column: where its long value lies in the TOAST table, for values that lie there. */
   readonly chunkIds: Readonly<Record<string, number>>;
@@ -19,6 +20,8 @@ export interface Dump {
   readonly tables: ReadonlyMap<string, readonly DumpedRow[]>;
   /** Files of relations of the ballot cluster, dead rows and indexes included. */
   readonly files: ReadonlyMap<string, Buffer>;
+  /** Segments of the ballot cluster's write-ahead log. */
+  readonly writeAheadLog: ReadonlyMap<string, Buffer>;
   readonly valkey: readonly { readonly key: string; readonly ttl: number; readonly value: string }[];
   readonly logs: string;
 }
@@ -29,14 +32,26 @@ interface Running {
   readonly redisUrl: string;
 }
 
-export async function takeDump(dataDir: string, output: string): Promise<Dump> {
+export interface DumpOptions {
+  /**
+   * With the write-ahead log. After the close nothing of it is left; of the running survey it holds the last ballots in their order, which
+   * docs/threat-model.md says of whoever copies the running cluster.
+   */
+  readonly writeAheadLog?: boolean;
+}
+
+export async function takeDump(dataDir: string, output: string, options: DumpOptions = {}): Promise<Dump> {
   const running = JSON.parse(await readFile(join(dataDir, 'running.json'), 'utf8')) as Running;
+  const cluster = join(dataDir, 'postgres/ballot');
+  // First: the checkpoint that brings the relations' files up to date throws segments away.
+  const writeAheadLog = options.writeAheadLog ? await filesIn(join(cluster, 'pg_wal')) : new Map<string, Buffer>();
   const tables = new Map<string, DumpedRow[]>();
   for (const [name, rows] of await dumpTables(running.mainOwnerUrl)) tables.set(name, rows);
   for (const [name, rows] of await dumpTables(running.ballotOwnerUrl)) tables.set(`ballot:${name}`, rows);
   return {
     tables,
-    files: await relationFiles(running.ballotOwnerUrl, join(dataDir, 'postgres/ballot')),
+    files: await relationFiles(running.ballotOwnerUrl, cluster),
+    writeAheadLog,
     valkey: await dumpValkey(running.redisUrl),
     logs: output + (await readLogs(dataDir)),
   };
@@ -66,17 +81,18 @@ async function dumpTable(
 ): Promise<DumpedRow[]> {
   const chunks = long.map((column) => `'${column}', pg_column_toast_chunk_id(${client.escapeIdentifier(column)})`);
   const { rows } = await client.query<Record<string, unknown>>(
-    `SELECT ctid::text AS dumped_ctid, xmin::text AS dumped_xmin,
+    `SELECT ctid::text AS dumped_ctid, xmin::text AS dumped_xmin, xmax::text AS dumped_xmax,
        ${chunks.length > 0 ? `json_build_object(${chunks.join(', ')})` : `'{}'::json`} AS dumped_chunks,
        ${columns.map((column) => client.escapeIdentifier(column)).join(', ')} FROM ${table}`,
   );
-  return rows.map(({ dumped_ctid: ctid, dumped_xmin: xmin, dumped_chunks: chunkIds, ...values }) => {
+  return rows.map(({ dumped_ctid: ctid, dumped_xmin: xmin, dumped_xmax: xmax, dumped_chunks: chunkIds, ...values }) => {
     const [page, line] = String(ctid).replace(/[()]/g, '').split(',').map(Number);
     const known = Object.entries(chunkIds as Record<string, number | null>).filter(([, id]) => id !== null);
     return {
       page: page ?? 0,
       line: line ?? 0,
       xmin: Number(xmin),
+      xmax: Number(xmax),
       columns: values,
       chunkIds: Object.fromEntries(known.map(([column, id]) => [column, Number(id)])),
     };
@@ -92,9 +108,14 @@ async function relationFiles(url: string, folder: string): Promise<Map<string, B
     );
     return rows[0]?.oid ?? '';
   });
+  return filesIn(join(folder, 'base', oid));
+}
+
+/** Files may go while they are being read. */
+async function filesIn(folder: string): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>();
-  for (const name of await readdir(join(folder, 'base', oid))) {
-    const content = await readFile(join(folder, 'base', oid, name)).catch(() => null);
+  for (const name of await readdir(folder)) {
+    const content = await readFile(join(folder, name)).catch(() => null);
     if (content) files.set(name, content);
   }
   return files;
@@ -112,7 +133,7 @@ async function dumpValkey(url: string): Promise<{ key: string; ttl: number; valu
           : kind === 'hash'
             ? JSON.stringify(await valkey.hgetall(key))
             : kind === 'zset'
-              ? JSON.stringify(await valkey.zrange(key, 0, -1, 'WITHSCORES'))
+              ? JSON.stringify(await valkey.zrange(key, '0', '-1', 'WITHSCORES'))
               : kind === 'list'
                 ? JSON.stringify(await valkey.lrange(key, 0, -1))
                 : kind === 'stream'

@@ -1,116 +1,86 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readFileSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import pg from 'pg';
-import type { Questionnaire } from '#survey-model';
-import { HrOffice } from '../factories/hr-office.js';
-import { startNobinobi, temporaryFolder, type RunningNobinobi } from '../factories/nobinobi.js';
-import { attackBetween, attackDump, chanceBound, type Success } from './attack.js';
-import { takeDump, type Dump } from './dump.js';
-import { planVisits, rosterCsv, seededRandom } from './staff-city.js';
-import { StaffBrowser } from './staff-browser.js';
-import { WEAKEN } from './weakened-build.js';
+import { rm } from 'node:fs/promises';
+import { temporaryFolder } from '../factories/nobinobi.js';
+import { attackBetween, attackDump, type Success } from './attack.js';
+import { chanceBound } from './chance.js';
+import { holdSurvey, type Held, type Plan } from './hold-survey.js';
 
-const questionnaire = JSON.parse(
-  readFileSync('libs/survey-model/data/questionnaires/engagement-13.json', 'utf8'),
-) as Questionnaire;
+/** Set NOBINOBI_ATTACK_SEED to the printed seed to hold the same survey again. */
+const SEED = Number(process.env['NOBINOBI_ATTACK_SEED'] ?? Date.now() % 1_000_000);
+const REAL: Plan = { people: 600, days: 3, dumps: 8, weakened: false, seed: SEED };
+const CONTROL: Plan = { people: 80, days: 2, dumps: 3, weakened: true, seed: SEED + 1 };
 
-interface Held {
-  readonly truth: ReadonlyMap<string, string>;
-  /** During the survey, then after the close. */
-  readonly dumps: readonly Dump[];
+/** Every way of linking in every dump, and between each dump and the next. */
+function attackAll({ dumps, truth }: Held): Success[] {
+  const single = dumps.flatMap((dump, at) =>
+    attackDump(dump, truth).map((success) => ({ ...success, how: `dump ${at + 1}: ${success.how}` })),
+  );
+  return [...single, ...attackBetween(dumps, truth)];
 }
 
-interface Plan {
-  readonly people: number;
-  readonly days: number;
-  /** Dumps taken in the middle. */
-  readonly dumps: number;
-  readonly weakened: boolean;
+/** Those that did better than chance, which is what must not be. */
+function beyondChance(successes: readonly Success[]): Success[] {
+  return successes.filter(({ right, chance }) => right >= chanceBound(chance, successes.length));
 }
 
-/** Holds a whole survey over HTTP, everybody in the order of the simulated days; the product is stopped at night. */
-async function holdSurvey(dataDir: string, plan: Plan): Promise<Held> {
-  const random = seededRandom(20_261_121);
-  let running = await startNobinobi({ dataDir });
-  let output = '';
-  try {
-    const office = await HrOffice.setUp(running.url, running.setupUrl, '試験市');
-    await office.importFile('roster', 'roster.csv', rosterCsv(Math.ceil(plan.people * 1.1), random));
-    const codes = await office.accessCodes();
-    const surveyId = await office.openSurvey({ questionnaire });
-    if (plan.weakened) await weaken(dataDir);
-    const staff = [...codes].slice(0, plan.people);
-    const content = await contents(office, surveyId);
-    const browsers = new Map(
-      staff.map(([number, code]) => [
-        number,
-        new StaffBrowser(() => running.url, surveyId, number, code, content(number, random)),
-      ]),
-    );
-    const visits = planVisits(
-      staff.map(([number]) => number),
-      plan.days,
-      random,
-    );
-    const truth = new Map<string, string>();
-    const dumps: Dump[] = [];
-    for (const [at, visit] of visits.entries()) {
-      const browser = browsers.get(visit.person);
-      if (!browser) continue;
-      if (visit.what === 'start') {
-        await browser.start(visit.replyLost);
-        truth.set(visit.person, await browser.serial());
-      } else await browser.submit(visit.replyLost);
-      if ((at + 1) % Math.ceil(visits.length / plan.dumps) === 0)
-        dumps.push(await takeDump(dataDir, output + running.output()));
-      if (plan.days > 1 && (at + 1) % Math.ceil(visits.length / plan.days) === 0) {
-        output += running.output();
-        await running.stop();
-        running = await startNobinobi({ dataDir });
-      }
-    }
-    if (!plan.weakened) await (await HrOffice.signIn(running.url)).closeAndRelease(surveyId);
-    dumps.push(await takeDump(dataDir, output + running.output()));
-    return { truth, dumps };
-  } finally {
-    await running.stop();
-  }
+function describeBest(successes: readonly Success[]): string {
+  const surplus = ({ right, chance }: Success): number => right - chance;
+  const [best] = [...successes].sort((a, b) => surplus(b) - surplus(a));
+  if (!best) return 'nothing tried';
+  const { how, right, guessed, chance } = best;
+  const bound = chanceBound(chance, successes.length);
+  return `${successes.length} ways; best: ${right} of ${guessed} right, by lot ${chance.toFixed(2)}, bound ${bound} (${how})`;
 }
 
-/** Everybody declares the truth about themselves, as the page proposes. */
-async function contents(office: HrOffice, surveyId: string) {
-  const rows = await office.session.get<
-    { staffNumber: string; departmentCode: string; position: string; ageBand: string }[]
-  >(`/api/surveys/${surveyId}/not-done`);
-  void rows;
-  return (_number: string, random: () => number) => ({
-    surveyId,
-    attributes: {},
-    answers: Object.fromEntries(questionnaire.scoring.items.map((code) => [code, 1 + Math.floor(random() * 5)])),
+describe('an attacker with every table, file, log and queue, in the middle and after the close', () => {
+  const folders: string[] = [];
+  const hold = async (plan: Plan): Promise<Held> => {
+    const folder = await temporaryFolder();
+    folders.push(folder);
+    return holdSurvey(folder, plan);
+  };
+  let real: Held;
+  let control: Held;
+  beforeAll(async () => {
+    control = await hold(CONTROL);
+    real = await hold(REAL);
+  }, 900_000);
+  afterAll(async () => {
+    for (const folder of folders) await rm(folder, { recursive: true, force: true });
   });
-}
 
-async function weaken(dataDir: string): Promise<void> {
-  const { ballotOwnerUrl } = JSON.parse(await readFile(join(dataDir, 'running.json'), 'utf8')) as {
-    ballotOwnerUrl: string;
-  };
-  const client = new pg.Client({ connectionString: ballotOwnerUrl });
-  await client.connect();
-  for (const statement of WEAKEN) await client.query(statement);
-  await client.end();
-}
+  it('links most people in a build that stores ballots and marks as they come: the attack works', () => {
+    const successes = attackAll(control);
+    console.info(`control, seed ${SEED}: ${control.truth.size} people, ${describeBest(successes)}`);
+    const byOrder = beyondChance(successes.filter(({ how }) => !how.includes('attributes')));
+    expect(Math.max(...byOrder.map(({ right }) => right))).toBeGreaterThan(control.truth.size / 2);
+    const ofLog = byOrder.filter(({ how }) => how.includes('write-ahead log'));
+    const ofFile = byOrder.filter(({ how }) => how.includes('file '));
+    const ofToast = byOrder.filter(({ how }) => how.includes('toast of sealed'));
+    const between = byOrder.filter(({ how }) => how.startsWith('between'));
+    for (const found of [ofLog, ofFile, ofToast, between]) expect(found.length).toBeGreaterThan(0);
+    const byAttributes = successes.filter(({ how }) => how.includes('attributes'));
+    expect(Math.max(...byAttributes.map(({ right }) => right))).toBeGreaterThan(control.truth.size / 10);
+  });
 
-const best = (successes: readonly Success[]): Success =>
-  [...successes].sort((a, b) => b.right - b.chance - (a.right - a.chance))[0] ?? {
-    how: '',
-    guessed: 0,
-    right: 0,
-    chance: 0,
-  };
+  it('does no better than chance in the product', () => {
+    const successes = attackAll(real);
+    const { truth, dumps, visits, nights } = real;
+    console.info(
+      `product, seed ${SEED}: ${truth.size} people, ${visits} visits, ${nights} nights, ${dumps.length} dumps; ${describeBest(successes)}`,
+    );
+    expect(successes.length).toBeGreaterThan(100);
+    expect(beyondChance(successes)).toEqual([]);
+  });
 
-describe('an attacker with every table, file, log and queue', () => {
-  void [afterAll, beforeAll, it, expect, rm, temporaryFolder, attackBetween, attackDump, chanceBound, best];
+  it('had everything there is to look at: every ballot, every person, logs, sessions and dead rows', () => {
+    const last = real.dumps.at(-1);
+    const box = [...(last?.tables ?? [])].filter(([table]) => table.startsWith('ballot:ballot.box_'));
+    expect(box.flatMap(([, rows]) => rows)).toHaveLength(real.truth.size);
+    expect(last?.tables.get('identity.participation')?.length).toBe(Math.ceil(REAL.people * 1.1));
+    expect(last?.files.size).toBeGreaterThan(50);
+    expect(last?.writeAheadLog.size).toBeGreaterThan(0);
+    expect(last?.valkey.length).toBeGreaterThan(REAL.people / 2);
+    expect(last?.logs.length).toBeGreaterThan(1000);
+  });
 });
-export type { RunningNobinobi };

@@ -15,7 +15,7 @@ export function rosterCsv(people: number, random: () => number): string {
   const lines = Array.from({ length: people }, (_, at) => {
     const bureau = 1 + Math.floor(random() * 6);
     const section = 1 + Math.floor(random() * 5);
-    const position = pick(['課長級', '係長級', '係長級', '主事級', '主事級', '主事級', '主査級']);
+    const position = pick(['課長級', '主幹級・主査級', '主幹級・主査級', '主事級', '主事級', '主事級', '技能労務職員']);
     const age = 20 + Math.floor(random() * 44);
     return [
       String(10_000 + at),

@@ -1,14 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  finalizeTicket,
-  importTallyKey,
-  makeCast,
-  makeRecoveryCode,
-  openBallot,
-  requestTicket,
-  type CastRequest,
-  type OwnTicket,
-} from '#ballot';
+import { importTallyKey, makeRecoveryCode, openBallot, type CastRequest, type OwnTicket } from '#ballot';
 import { makeTallyKey } from '#ballot/custody';
 import { generateTicketKey, signBlinded, type TicketKeyPair } from '#ballot/server';
 import { BALLOT_ROLES, ensureRoles, migrate, urlForRole, type RolePasswords } from '#database';
@@ -16,7 +7,12 @@ import { openBallotBox, type BallotBoxRepository, type PaperWindow, type SurveyA
 import type { Answer, BallotContent, SurveyForm } from '#survey-model';
 import { createCollector, type CollectorExtras } from '../../apps/collector/src/create-collector.js';
 import { BALLOT_MIGRATIONS } from '../../migrations/ballot/index.js';
+import { inThread } from './ballot-threads.js';
 import { startEmbeddedCluster, type EmbeddedClusterOptions } from './embedded-cluster.js';
+
+const requestTicket = inThread('requestTicket');
+const finalizeTicket = inThread('finalizeTicket');
+const makeCast = inThread('makeCast');
 
 const PASSWORDS: RolePasswords = {
   nobinobi_api: 'api',

@@ -1,3 +1,5 @@
+import { sealBallot, toBase64Url } from '#ballot';
+import { keyShareDigest, makeTallyKey, readKeyShare, sealForWorker, splitTallyKey } from '#ballot/custody';
 import ExcelJS from 'exceljs';
 import { HttpSession } from '../../apps/cli/src/demo/http-session.js';
 
@@ -64,6 +66,57 @@ export class HrOffice {
 
   /** Creates and opens a survey under the worker's custody, as for a trial. @returns its id once the collector knows it */
   async openSurvey(survey: Readonly<Record<string, unknown>>): Promise<string> {
+    const id = await this.createSurvey({ custody: 'worker', ...survey });
+    await this.open(id);
+    return id;
+  }
+
+  /** As for a real survey: the key is split, and tried with the first shares. @returns the id, and the shares as printed */
+  async openUnderCustodians(
+    survey: Readonly<Record<string, unknown>>,
+    { shares: count, threshold }: { readonly shares: number; readonly threshold: number },
+  ): Promise<{ id: string; shares: string[] }> {
+    const id = await this.createSurvey({ custody: 'custodians', ...survey });
+    const { publicKey, privateKey } = await makeTallyKey();
+    const shares = (await splitTallyKey(privateKey, count, threshold)).map(({ text }) => text);
+    const shareDigests = await Promise.all(shares.map(keyShareDigest));
+    await this.session.put(`/api/surveys/${id}/tally-key`, { publicKey, shares: count, threshold, shareDigests });
+    await this.beginKeyTest(id, publicKey);
+    await this.handIn(id, 'test', shares.slice(0, threshold));
+    await this.session.until<{ tested: boolean }>(`/api/surveys/${id}/custody`, ({ tested }) => tested);
+    await this.open(id);
+    return { id, shares };
+  }
+
+  /** Seals a random word to the key, as the page does. */
+  async beginKeyTest(id: string, publicKey: string): Promise<void> {
+    const nonce = toBase64Url(crypto.getRandomValues(new Uint8Array(16)));
+    const content = { surveyId: id, attributes: {}, answers: { test: nonce } };
+    const sealed = toBase64Url(await sealBallot(publicKey, id, new Uint8Array(32), content));
+    await this.session.post(`/api/surveys/${id}/key-test`, { challenge: { nonce, sealed } });
+  }
+
+  /** Seals each share to the worker, as the page does, and hands it in. */
+  async handIn(id: string, purpose: 'test' | 'tally', shares: readonly string[]): Promise<void> {
+    for (const text of shares) {
+      const custody = `/api/surveys/${id}/custody`;
+      const { workerPublicKey } = await this.session.until<{ needs: string | null; workerPublicKey: string }>(
+        custody,
+        ({ needs }) => needs === purpose,
+      );
+      const sealed = await sealForWorker(workerPublicKey, `${id} ${purpose}`, text);
+      const { index } = readKeyShare(text);
+      await this.session.post(`/api/surveys/${id}/key-shares`, { purpose, index, sealed });
+    }
+  }
+
+  async open(id: string): Promise<void> {
+    await this.session.post(`/api/surveys/${id}/open`);
+    await new HttpSession(this.url).until(`/ballot/surveys/${id}`);
+  }
+
+  /** A draft. */
+  async createSurvey(survey: Readonly<Record<string, unknown>>): Promise<string> {
     const day = (plus: number): string => new Date(Date.now() + plus * 86_400_000).toISOString().slice(0, 10);
     const { id } = await this.session.post<{ id: string }>('/api/surveys', {
       title: '試験調査',
@@ -71,18 +124,17 @@ export class HrOffice {
       opensOn: day(0),
       closesOn: day(14),
       minGroup: 5,
-      custody: 'worker',
       destroyAfterDays: 30,
       targetRule: { excludedJobTypes: [], excludedStatuses: [], excludedEmploymentTypes: [] },
       ...survey,
     });
-    await this.session.post(`/api/surveys/${id}/open`);
-    await new HttpSession(this.url).until(`/ballot/surveys/${id}`);
     return id;
   }
 
-  async closeAndRelease(surveyId: string): Promise<void> {
+  /** @param shares of a survey under custodians: as many as it takes */
+  async closeAndRelease(surveyId: string, shares: readonly string[] = []): Promise<void> {
     await this.session.post(`/api/surveys/${surveyId}/close`);
+    await this.handIn(surveyId, 'tally', shares);
     await this.session.until<{ state: string }>(`/api/surveys/${surveyId}`, ({ state }) => state === 'released');
   }
 }

@@ -80,6 +80,7 @@ export async function closeSurveyAsApi(
   ownerUrl: string,
   tickets: number,
   surveyId: string = randomUUID(),
+  closesAt = '2100-01-01T00:00:00Z',
 ): Promise<ClosedSurvey> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
@@ -93,9 +94,9 @@ export async function closeSurveyAsApi(
   await client.query(
     `INSERT INTO results.survey (survey_id, title, organisation, fiscal_year, opens_on, closes_on, closes_at, paper_closes_at, invited,
        min_group, detail_min_group, questionnaire, attributes, ticket_public_key, custody, destroy_on)
-     VALUES ($1, '調査', 'のびのび市', 2026, '2026-10-01', '2026-10-31', '2100-01-01T00:00:00Z', NULL, 100, 5, 10, $2, $3, 'a2V5', 'worker',
+     VALUES ($1, '調査', 'のびのび市', 2026, '2026-10-01', '2026-10-31', $4, NULL, 100, 5, 10, $2, $3, 'a2V5', 'worker',
        '2026-12-01')`,
-    [surveyId, questionnaire, JSON.stringify(TALLY_ATTRIBUTES)],
+    [surveyId, questionnaire, JSON.stringify(TALLY_ATTRIBUTES), closesAt],
   );
   await client.query('INSERT INTO results.issued (survey_id, tickets, exceptions, papers) VALUES ($1, $2, 0, 0)', [
     surveyId,

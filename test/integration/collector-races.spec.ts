@@ -9,7 +9,6 @@ import {
   BEFORE_THE_CLOSE,
   castRequest,
   castRequests,
-  CLOSES_AT,
   openBox,
   postBallot,
   startTestCollector,
@@ -18,6 +17,8 @@ import {
 } from '../factories/collector.factory.js';
 
 const PLACES = 20;
+/** Tickets take long to make. */
+const CROWD = 80;
 
 let collector: TestCollector;
 beforeAll(async () => {
@@ -90,7 +91,7 @@ describe('the close in the middle of casts', () => {
     'after %i ms: no ballot gets in once it is closed, and every acknowledged one is in the box',
     async (delay) => {
       const { surveyId, key } = await announceTestSurvey(collector.box);
-      const requests = await castRequests(200, surveyId, key);
+      const requests = await castRequests(CROWD, surveyId, key);
       let accepted = 0;
       let refused = 0;
       const next = requests.values();
@@ -106,7 +107,7 @@ describe('the close in the middle of casts', () => {
       await collector.box.closeSurvey(surveyId);
       const atTheClose = await collector.box.countBallots(surveyId);
       await Promise.all(senders);
-      expect(accepted + refused).toBe(200);
+      expect(accepted + refused).toBe(CROWD);
       expect(accepted).toBe(atTheClose);
       expect(await collector.box.countBallots(surveyId)).toBe(atTheClose);
       expect(refused).toBeGreaterThan(0);

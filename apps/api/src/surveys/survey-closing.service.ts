@@ -40,6 +40,7 @@ export class SurveyClosingService {
     return this.move(id, async (manager, survey) => {
       if (!canMove(survey.state, 'closed')) throw wrongState(survey.state, 'close');
       const at = this.clock();
+      await this.participations.lockDonePool(manager, id);
       await this.participations.flushDonePool(manager, id);
       const { online, exceptions } = await this.participations.countTickets(manager, id);
       const papers = survey.paperTickets;

@@ -28,6 +28,7 @@ export class TicketExceptionsService {
       if (!survey) throw surveyUnknown();
       const at = this.clock();
       requireOpen(survey, at);
+      await this.participations.lockDonePool(manager, surveyId);
       const staffMemberId = await this.participations.findInvited(manager, surveyId, staffNumber);
       const row = staffMemberId && (await this.participations.findLocked(manager, surveyId, staffMemberId));
       if (!row) throw staffNotInvited(staffNumber);

@@ -78,8 +78,9 @@ export class TicketsService {
     if (row.state === 'done') return { stored: true };
     if (row.state !== 'started') throw ticketMissing('conflict');
     return this.dataSource.transaction(async (manager) => {
+      await this.participations.lockDonePool(manager, surveyId);
       const waiting = await this.participations.poolDone(manager, surveyId, row.staffMemberId);
-      const survey = await this.surveys.find(surveyId);
+      const survey = await this.surveys.find(surveyId, manager);
       const over = survey?.state === 'closed' || survey?.state === 'released';
       const stored = waiting >= CROWD || over;
       if (stored) await this.participations.flushDonePool(manager, surveyId);

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { saveTallyKey } from '../api-client/custody.js';
 import { Button } from '../components/button.js';
 import { Card } from '../components/card.js';
+import { Disclosure } from '../components/disclosure.js';
 import { ProblemNotice } from '../components/problem-notice.js';
 import { TextField } from '../components/text-field.js';
 import { useAction } from '../components/use-action.js';
@@ -49,10 +50,5 @@ export function MakeKeyCard({ surveyId, again = false, onMade }: MakeKeyCardProp
     </form>
   );
   if (!again) return <Card title={messages.makeTitle}>{form}</Card>;
-  return (
-    <details className="disclosure">
-      <summary>{messages.remakeTitle}</summary>
-      {form}
-    </details>
-  );
+  return <Disclosure title={messages.remakeTitle}>{form}</Disclosure>;
 }

@@ -9,7 +9,7 @@ import { myMessages } from '../messages/my.js';
 import { useSession } from '../session/session.js';
 import { AccessCodeHistory } from './access-code-history.js';
 import { MySurveyCard } from './my-survey-card.js';
-import { repeatDoneMarks } from './repeat-done-marks.js';
+import { repeatDoneMarks, wasSent } from './repeat-done-marks.js';
 
 /** What a member of staff sees first: the surveys to answer. */
 export function MyPage() {
@@ -35,7 +35,7 @@ export function MyPage() {
             <ul className="plain-list stack">
               {list.map((survey) => (
                 <li key={survey.id}>
-                  <MySurveyCard survey={survey} />
+                  <MySurveyCard survey={survey} sent={login !== undefined && wasSent(localStorage, login, survey.id)} />
                 </li>
               ))}
             </ul>

@@ -12,16 +12,27 @@ const TONE: Readonly<Record<MySurvey['state'], Tone>> = {
   paper: 'done',
 };
 
-export function MySurveyCard({ survey }: { readonly survey: MySurvey }) {
+interface MySurveyCardProps {
+  readonly survey: MySurvey;
+  /** This browser knows that the ballot is in the box; the mark "done" may still wait for others. */
+  readonly sent: boolean;
+}
+
+export function MySurveyCard({ survey, sent }: MySurveyCardProps) {
   const messages = useMessages(myMessages);
   const { language } = useLanguage();
-  const canAnswer = survey.open && (survey.state === 'invited' || survey.state === 'started');
+  const waits = sent && survey.state === 'started';
+  const canAnswer = survey.open && !waits && (survey.state === 'invited' || survey.state === 'started');
   const answerPage = `/answer.html?survey=${encodeURIComponent(survey.id)}`;
   return (
     <article className="card my-survey">
       <div className="cluster">
-        <StateBadge tone={survey.open ? TONE[survey.state] : 'neutral'}>
-          {survey.open || survey.state === 'done' ? messages.state[survey.state] : messages.closed}
+        <StateBadge tone={waits ? 'done' : survey.open ? TONE[survey.state] : 'neutral'}>
+          {waits
+            ? messages.sent
+            : survey.open || survey.state === 'done'
+              ? messages.state[survey.state]
+              : messages.closed}
         </StateBadge>
         <span className="muted">{survey.fiscalYearLabel}</span>
       </div>
@@ -34,7 +45,8 @@ export function MySurveyCard({ survey }: { readonly survey: MySurvey }) {
       )}
       {survey.state === 'paper' && <p>{messages.paperNote}</p>}
       {survey.state === 'done' && <p>{messages.doneNote}</p>}
-      {survey.open && survey.state === 'done' && (
+      {waits && <p>{messages.sentNote}</p>}
+      {survey.open && (waits || survey.state === 'done') && (
         <p>
           <a href={answerPage}>{messages.correct}</a>
         </p>

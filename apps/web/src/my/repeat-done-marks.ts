@@ -15,3 +15,8 @@ export async function repeatDoneMarks(storage: Storage, login: string, surveys: 
     if (stored) writeRecord(storage, key, { ...record, marked: true });
   }
 }
+
+/** Whether this browser keeps that the person's ballot is in the box. */
+export function wasSent(storage: Storage, login: string, surveyId: string): boolean {
+  return readRecord(storage, recordKey(surveyId, login, false))?.phase === 'accepted';
+}

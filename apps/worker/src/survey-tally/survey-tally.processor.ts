@@ -73,6 +73,7 @@ export class SurveyTallyProcessor implements JobHandler<'survey.tally'> {
     const { publicKey } = await this.keys.announceable(frame.surveyId, frame.custody);
     await this.box.announce(announcementOf(frame, publicKey));
     await this.box.closeSurvey(frame.surveyId);
+    await this.box.forgetLog();
     const ballots = await this.box.countBallots(frame.surveyId);
     if (ballots > tickets) throw tooManyBallots(ballots, tickets);
     return ballots;

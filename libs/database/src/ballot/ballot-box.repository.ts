@@ -93,6 +93,14 @@ export class BallotBoxRepository {
     if (!(await this.call<boolean>('close_survey($1)', surveyId))) throw surveyUnknown();
   }
 
+  /**
+   * Has the database throw away what its write-ahead log still holds. Call it after the close, in a statement of its own.
+   * @returns false where the owner of the database lacks the rights (docs/operations.md)
+   */
+  forgetLog(): Promise<boolean> {
+    return this.call<boolean>('forget_log()');
+  }
+
   /** Lays an open box out anew in random order. Does nothing once it is closed. */
   async rewriteBox(surveyId: string): Promise<void> {
     await this.call<boolean>('rewrite_box($1)', surveyId);
@@ -138,13 +146,13 @@ export class BallotBoxRepository {
 
   async findLeaves(surveyId: string): Promise<LeafList | null> {
     const rows = await this.dataSource.query<LeafList[]>(
-      'SELECT root, leaves, ballots FROM ballot.leaf_list WHERE survey_id = $1',
+      'SELECT root, leaves, ballots FROM ballot.leaf_list WHERE survey_id = $1 AND leaves IS NOT NULL',
       [surveyId],
     );
     return rows[0] ?? null;
   }
 
-  /** Root and number of the published leaves, without the list. */
+  /** Root and number of the published leaves, without the list; they stay when it is destroyed. */
   async findRoot(surveyId: string): Promise<Omit<LeafList, 'leaves'> | null> {
     const rows = await this.dataSource.query<LeafList[]>(
       'SELECT root, ballots FROM ballot.leaf_list WHERE survey_id = $1',

@@ -1,5 +1,6 @@
 import type { SurveyState } from '#survey-model';
 import type { DataSource, EntityManager } from 'typeorm';
+import { takeAdvisoryLock } from '../advisory-lock.js';
 import { ParticipationEntity, type ParticipationState } from './participation.entity.js';
 
 /** One line of the roster snapshot, as it is taken at opening. */
@@ -114,7 +115,10 @@ export class ParticipationRepository {
     );
   }
 
-  /** Forgets the ticket of somebody who lost the recovery code, so that they may take another. Recorded for everybody to see. */
+  /**
+   * Forgets the ticket of somebody who lost the recovery code, so that they may take another; they are not done any more, not even in the
+   * pool, which must be locked. Recorded for everybody to see.
+   */
   async grantException(
     manager: EntityManager,
     row: ParticipationEntity,
@@ -125,18 +129,32 @@ export class ParticipationRepository {
        WHERE survey_id = $1 AND staff_member_id = $2`,
       [row.surveyId, row.staffMemberId],
     );
+    await manager.query('DELETE FROM identity.done_pool WHERE survey_id = $1 AND staff_member_id = $2', [
+      row.surveyId,
+      row.staffMemberId,
+    ]);
     await manager.query(
       `INSERT INTO identity.ticket_exception (survey_id, staff_member_id, at, granted_by, reason) VALUES ($1, $2, $3, $4, $5)`,
       [row.surveyId, row.staffMemberId, exception.at, exception.by, exception.reason],
     );
   }
 
-  /** Puts a mark "done" where it waits for company. @returns how many wait now */
+  /**
+   * One transaction at a time touches the pool. Without it two that come at once would both count ten, and the second would write the one
+   * mark that the first has not seen: alone, under a transaction of its own. Taken after a lock on the survey, before one on a person's line.
+   */
+  async lockDonePool(manager: EntityManager, surveyId: string): Promise<void> {
+    await takeAdvisoryLock(manager, `done-pool ${surveyId}`);
+  }
+
+  /** Puts a mark "done" into the locked pool, where it waits for company. @returns how many wait now */
   async poolDone(manager: EntityManager, surveyId: string, staffMemberId: string): Promise<number> {
-    await manager.query('INSERT INTO identity.done_pool VALUES ($1, $2) ON CONFLICT DO NOTHING', [
-      surveyId,
-      staffMemberId,
-    ]);
+    // Somebody who became done in the meantime is no company for others.
+    await manager.query(
+      `INSERT INTO identity.done_pool SELECT survey_id, staff_member_id FROM identity.participation
+       WHERE survey_id = $1 AND staff_member_id = $2 AND state = 'started' ON CONFLICT DO NOTHING`,
+      [surveyId, staffMemberId],
+    );
     const rows = await manager.query<{ n: number }[]>(
       'SELECT count(*)::integer AS n FROM identity.done_pool WHERE survey_id = $1',
       [surveyId],
@@ -144,7 +162,7 @@ export class ParticipationRepository {
     return rows[0]?.n ?? 0;
   }
 
-  /** Empties the pool by one update: all of its marks bear one transaction and no order. */
+  /** Empties the locked pool by one update: all of its marks bear one transaction and no order. */
   async flushDonePool(manager: EntityManager, surveyId: string): Promise<void> {
     await manager.query(
       `WITH pool AS (DELETE FROM identity.done_pool WHERE survey_id = $1 RETURNING staff_member_id)

@@ -97,8 +97,8 @@ export class SurveyRepository {
     return rows[0] ?? null;
   }
 
-  find(id: string): Promise<SurveyEntity | null> {
-    return this.dataSource.getRepository(SurveyEntity).findOneBy({ id });
+  find(id: string, manager: EntityManager = this.dataSource.manager): Promise<SurveyEntity | null> {
+    return manager.getRepository(SurveyEntity).findOneBy({ id });
   }
 
   /**

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { grantException } from '../../api-client/surveys.js';
 import { Button } from '../../components/button.js';
+import { Disclosure } from '../../components/disclosure.js';
 import { Notice } from '../../components/notice.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { TextField } from '../../components/text-field.js';
@@ -29,8 +30,7 @@ export function ExceptionCard({ surveyId, onGranted }: ExceptionCardProps) {
     onGranted();
   });
   return (
-    <details className="disclosure">
-      <summary>{messages.exceptionTitle}</summary>
+    <Disclosure title={messages.exceptionTitle}>
       <p className="muted">{messages.exceptionLead}</p>
       <form
         className="inline-form"
@@ -47,6 +47,6 @@ export function ExceptionCard({ surveyId, onGranted }: ExceptionCardProps) {
       </form>
       {grant.problem && <ProblemNotice problem={grant.problem} />}
       {granted && <Notice kind="success" title={messages.granted(granted)} live />}
-    </details>
+    </Disclosure>
   );
 }

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import { listNotDone } from '../../api-client/surveys.js';
 import { Button } from '../../components/button.js';
+import { Disclosure } from '../../components/disclosure.js';
 import { LoadView } from '../../components/load-view.js';
 import { TableFrame } from '../../components/table-frame.js';
 import { useLoad } from '../../components/use-load.js';
@@ -13,8 +14,7 @@ export function NotDoneCard({ surveyId }: { readonly surveyId: string }) {
   const messages = useMessages(participationMessages);
   const [shown, setShown] = useState(false);
   return (
-    <details className="disclosure">
-      <summary>{messages.notDoneTitle}</summary>
+    <Disclosure title={messages.notDoneTitle}>
       <p className="muted">{messages.notDoneLead}</p>
       {shown ? (
         <NotDoneList surveyId={surveyId} />
@@ -23,7 +23,7 @@ export function NotDoneCard({ surveyId }: { readonly surveyId: string }) {
           {messages.notDoneShow}
         </Button>
       )}
-    </details>
+    </Disclosure>
   );
 }
 

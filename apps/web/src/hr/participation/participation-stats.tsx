@@ -22,7 +22,7 @@ export function ParticipationStats({ participation }: { readonly participation: 
           <Stat label={messages.exceptions} value={formatCount(exceptions)} unit={messages.ballotUnit} />
         )}
       </dl>
-      <p className="muted">{ballots === null ? messages.batched : messages.twoRates}</p>
+      <p className="muted card__foot">{ballots === null ? messages.batched : messages.twoRates}</p>
       {exceptions > 0 && <p className="muted">{messages.duplicates(exceptions)}</p>}
       <div className="card__foot">
         <ProgressBar label={messages.rate} value={done} max={invited} />

@@ -38,7 +38,7 @@ export function SurveyNextStep({ survey, onChanged }: SurveyNextStepProps) {
   );
   return (
     <Card title={messages.nextLabel}>
-      <p>{messages.nextLead[state]}</p>
+      {!survey.awaitingKey && <p>{messages.nextLead[state]}</p>}
       {survey.awaitingKey && (
         <Notice kind="warning" title={messages.awaitingKeyTitle}>
           <p>{messages.awaitingKeyBody}</p>

@@ -10,6 +10,8 @@ export const myEn: typeof myJa = {
   answer: 'Answer',
   continueAnswer: 'Continue answering',
   doneNote: 'Thank you for your answers.',
+  sent: 'accepted',
+  sentNote: 'Your ballot is in the box. The mark “answered” appears when ten have gathered; you need not answer again.',
   correct: 'Correct my answers',
   check: 'Check by receipt that my ballot is in the box',
   exceptionTitle: (at) => `Since ${at} a second ticket may be issued for you`,

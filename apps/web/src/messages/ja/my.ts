@@ -8,6 +8,9 @@ export const myJa = {
   answer: '回答する',
   continueAnswer: '続きから回答する',
   doneNote: 'ご回答ありがとうございました。',
+  sent: '受付済み',
+  sentNote:
+    '回答は投票箱に入っています。「回答済み」の記録は、10人分たまってからまとめて反映されます。もう一度答える必要はありません。',
   correct: '回答を直す',
   check: '受領証で、自分の回答が投票箱に入っていることを確かめる',
   exceptionTitle: (at: string) => `${at}に、回答券が再発行できるようになりました`,
