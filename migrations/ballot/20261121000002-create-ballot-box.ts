@@ -50,7 +50,8 @@ const TABLES = [
      survey_id uuid PRIMARY KEY REFERENCES ballot.survey,
      root bytea NOT NULL CHECK (octet_length(root) = 32),
      leaves bytea CHECK (octet_length(leaves) = 32 * ballots),
-     ballots integer NOT NULL)`,
+     ballots integer NOT NULL, tickets integer NOT NULL, exceptions integer NOT NULL,
+     CHECK (ballots <= tickets AND exceptions <= tickets))`,
   `CREATE TYPE ballot.sealed_ballot AS (serial bytea, revision integer, sealed bytea, copy bytea)`,
 ];
 
@@ -213,10 +214,10 @@ const FUNCTIONS = [
      RETURN QUERY EXECUTE format('SELECT serial, sealed FROM %s WHERE serial > $1 ORDER BY serial LIMIT $2',
        ballot.table_of('box', p_survey_id)) USING p_after, p_limit;
    END $$`,
-  `CREATE FUNCTION ballot.publish_leaves(p_survey_id uuid, p_root bytea, p_leaves bytea, p_ballots integer) RETURNS boolean
-   LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+  `CREATE FUNCTION ballot.publish_leaves(p_survey_id uuid, p_root bytea, p_leaves bytea, p_ballots integer, p_tickets integer,
+     p_exceptions integer) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
    BEGIN
-     INSERT INTO ballot.leaf_list SELECT survey_id, p_root, p_leaves, p_ballots FROM ballot.survey
+     INSERT INTO ballot.leaf_list SELECT survey_id, p_root, p_leaves, p_ballots, p_tickets, p_exceptions FROM ballot.survey
        WHERE survey_id = p_survey_id AND closed AND NOT destroyed ON CONFLICT DO NOTHING;
      RETURN EXISTS (SELECT FROM ballot.leaf_list WHERE survey_id = p_survey_id AND root = p_root);
    END $$`,

@@ -341,20 +341,25 @@ describe('from the close to the destruction', () => {
 
     const leaves = Buffer.concat([Buffer.alloc(32, 1), Buffer.alloc(32, 2)]);
     const root = Buffer.from(await merkleRoot(splitLeaves(leaves)));
-    await collector.box.publishLeaves(fresh.surveyId, { root, leaves, ballots: 2 });
-    await collector.box.publishLeaves(fresh.surveyId, { root, leaves, ballots: 2 });
-    const other = { root: Buffer.alloc(32), leaves, ballots: 2 };
+    const list = { root, leaves, ballots: 2, tickets: 4, exceptions: 1 };
+    await collector.box.publishLeaves(fresh.surveyId, list);
+    await collector.box.publishLeaves(fresh.surveyId, list);
+    const other = { ...list, root: Buffer.alloc(32) };
     await expect(collector.box.publishLeaves(fresh.surveyId, other)).rejects.toMatchObject({ code: 'leaves-differ' });
     const published = await fetch(leavesUrl);
     expect(Buffer.from(await published.arrayBuffer()).equals(leaves)).toBe(true);
     const survey = await (await fetch(`${collector.url}/ballot/surveys/${fresh.surveyId}`)).json();
-    expect(survey).toMatchObject({ ballotBox: { ballots: 2, root: root.toString('hex') }, accepting: false });
+    const box = { ballots: 2, tickets: 4, exceptions: 1, root: root.toString('hex') };
+    expect(survey).toMatchObject({ ballotBox: box, accepting: false });
 
     const early = collector.box.destroySurvey(fresh.surveyId, '2026-07-29');
     await expect(early).rejects.toMatchObject({ code: 'destruction-not-due' });
     await collector.box.destroySurvey(fresh.surveyId, DESTROY_ON);
     await collector.box.destroySurvey(fresh.surveyId, DESTROY_ON);
     expect((await fetch(leavesUrl)).status).toBe(410);
+    // The list goes with the ballots; counts and root stay.
+    const after = await (await fetch(`${collector.url}/ballot/surveys/${fresh.surveyId}`)).json();
+    expect(after).toMatchObject({ destroyed: true, ballotBox: box });
     await expect(collector.box.countBallots(fresh.surveyId)).rejects.toMatchObject({ code: 'box-destroyed' });
     const late = await postBallot(collector.url, fresh.surveyId, await castRequest(fresh.surveyId, fresh.key));
     expect(late.status).toBe(410);

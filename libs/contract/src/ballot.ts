@@ -97,6 +97,10 @@ export class TallyKeyResponse {
 /** What is published of a closed box. */
 export class BallotBoxResponse {
   @ApiProperty() ballots: number;
+  /** Tickets issued in all, online and paper: never fewer than ballots. */
+  @ApiProperty() tickets: number;
+  /** Second tickets for a lost recovery code: at most so many ballots may be there twice. */
+  @ApiProperty() exceptions: number;
   @ApiProperty({ description: 'Merkle root (RFC 6962) of the leaves, hexadecimal' }) root: string;
 }
 

@@ -33,7 +33,7 @@ export class BallotsService {
       accepting: !closed && this.clock() < closesAt,
       destroyOn,
       destroyed,
-      ballotBox: published && { ballots: published.ballots, root: published.root.toString('hex') },
+      ballotBox: published && { ...published, root: published.root.toString('hex') },
     };
   }
 

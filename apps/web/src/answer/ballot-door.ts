@@ -25,7 +25,12 @@ export interface BallotSurvey {
   readonly destroyOn: string;
   readonly destroyed: boolean;
   /** Published when the box has been opened. */
-  readonly ballotBox: { readonly ballots: number; readonly root: string } | null;
+  readonly ballotBox: {
+    readonly ballots: number;
+    readonly tickets: number;
+    readonly exceptions: number;
+    readonly root: string;
+  } | null;
 }
 
 export interface OwnCopyReply {

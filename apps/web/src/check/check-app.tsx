@@ -49,6 +49,9 @@ export function CheckApp() {
                 {ballotBox !== null && !destroyed && <CheckForm surveyId={surveyId} box={ballotBox} />}
                 {ballotBox !== null && (
                   <div>
+                    <h2>{messages.counts}</h2>
+                    <p>{messages.countsOf(ballotBox.tickets, ballotBox.ballots)}</p>
+                    {ballotBox.exceptions > 0 && <p>{messages.duplicates(ballotBox.exceptions)}</p>}
                     <h2>{messages.root}</h2>
                     <p className="check-root">{ballotBox.root}</p>
                   </div>

@@ -6,6 +6,7 @@ import {
   ReleaseRepository,
   withAdvisoryLock,
   type BoxCount,
+  type IssuedTickets,
   type NewRelease,
   type SurveyFrameEntity,
 } from '#database';
@@ -53,11 +54,13 @@ export class SurveyTallyProcessor implements JobHandler<'survey.tally'> {
     const frame = await this.releases.findFrame(surveyId);
     if (!frame) throw surveyNotOpened(surveyId);
     if (await this.releases.exists(surveyId)) return run.finish(this.main.manager);
-    const ballots = await this.close(frame, run);
+    const issued = await this.releases.findIssued(surveyId);
+    if (issued === null) throw notClosed(surveyId);
+    const ballots = await this.close(frame, issued.tickets, run);
     const privateKey = await this.keys.takePrivateKey(surveyId, 'tally');
     if (privateKey === null) return run.finish(this.main.manager);
     const counted = await this.count(frame, await importTallyKey(privateKey), ballots, run);
-    const root = await this.publish(surveyId, counted);
+    const root = await this.publish(surveyId, counted, issued);
     await run.progress(ballots, ballots + 2, '少人数の集計値が分からないように秘匿しています');
     const release = this.protect(frame, counted);
     await run.progress(ballots + 1, ballots + 2, '公表版を保存しています');
@@ -65,10 +68,8 @@ export class SurveyTallyProcessor implements JobHandler<'survey.tally'> {
   }
 
   /** @returns how many ballots lie in the box, into which no more can come */
-  private async close(frame: SurveyFrameEntity, run: JobRun): Promise<number> {
+  private async close(frame: SurveyFrameEntity, tickets: number, run: JobRun): Promise<number> {
     await run.progress(0, 1, '投票箱を締め切っています');
-    const tickets = await this.releases.findIssuedTickets(frame.surveyId);
-    if (tickets === null) throw notClosed(frame.surveyId);
     // Repeated here because the survey may be closed before its announcement has reached the box.
     const { publicKey } = await this.keys.announceable(frame.surveyId, frame.custody);
     await this.box.announce(announcementOf(frame, publicKey));
@@ -92,11 +93,15 @@ export class SurveyTallyProcessor implements JobHandler<'survey.tally'> {
     return { book, answered, rejected: leaves.length - answered, leaves };
   }
 
-  /** The list of leaves, for everybody to look for their own. Repeating it changes nothing. @returns the Merkle root */
-  private async publish(surveyId: string, { leaves }: Counted): Promise<Buffer> {
+  /** Counts and the list of leaves, for everybody to look for their own. Repeating it changes nothing. @returns the Merkle root */
+  private async publish(
+    surveyId: string,
+    { leaves }: Counted,
+    issued: Pick<IssuedTickets, 'tickets' | 'exceptions'>,
+  ): Promise<Buffer> {
     const root = Buffer.from(await merkleRoot(leaves));
     const sorted = leaves.map((leaf) => Buffer.from(leaf)).sort(Buffer.compare);
-    await this.box.publishLeaves(surveyId, { root, leaves: Buffer.concat(sorted), ballots: leaves.length });
+    await this.box.publishLeaves(surveyId, { root, leaves: Buffer.concat(sorted), ballots: leaves.length, ...issued });
     return root;
   }
 

@@ -134,8 +134,10 @@ export class BallotBoxRepository {
   }
 
   /** Publishes the list of leaves. Safe to repeat. @throws DomainError "leaves-differ" when another list is published already */
-  async publishLeaves(surveyId: string, { root, leaves, ballots }: LeafList): Promise<void> {
-    if (await this.call<boolean>('publish_leaves($1, $2, $3, $4)', surveyId, root, leaves, ballots)) return;
+  async publishLeaves(surveyId: string, list: LeafList): Promise<void> {
+    const { root, leaves, ballots, tickets, exceptions } = list;
+    const call = 'publish_leaves($1, $2, $3, $4, $5, $6)';
+    if (await this.call<boolean>(call, surveyId, root, leaves, ballots, tickets, exceptions)) return;
     throw new DomainError(
       'conflict',
       'leaves-differ',
@@ -146,7 +148,7 @@ export class BallotBoxRepository {
 
   async findLeaves(surveyId: string): Promise<LeafList | null> {
     const rows = await this.dataSource.query<LeafList[]>(
-      'SELECT root, leaves, ballots FROM ballot.leaf_list WHERE survey_id = $1 AND leaves IS NOT NULL',
+      'SELECT root, leaves, ballots, tickets, exceptions FROM ballot.leaf_list WHERE survey_id = $1 AND leaves IS NOT NULL',
       [surveyId],
     );
     return rows[0] ?? null;
@@ -155,7 +157,7 @@ export class BallotBoxRepository {
   /** Root and number of the published leaves, without the list; they stay when it is destroyed. */
   async findRoot(surveyId: string): Promise<Omit<LeafList, 'leaves'> | null> {
     const rows = await this.dataSource.query<LeafList[]>(
-      'SELECT root, ballots FROM ballot.leaf_list WHERE survey_id = $1',
+      'SELECT root, ballots, tickets, exceptions FROM ballot.leaf_list WHERE survey_id = $1',
       [surveyId],
     );
     return rows[0] ?? null;

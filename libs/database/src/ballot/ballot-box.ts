@@ -66,4 +66,7 @@ export interface LeafList {
   /** 32 bytes each, sorted, one after the other. */
   readonly leaves: Buffer;
   readonly ballots: number;
+  /** Issued in all, online and paper; `exceptions` of them to somebody who had one already. */
+  readonly tickets: number;
+  readonly exceptions: number;
 }

@@ -7,6 +7,7 @@ import {
   type ReleasedScoreFields,
 } from '#survey-model';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { IssuedTickets } from '../identity/survey.repository.js';
 import { ReleaseEntity, ScoreEntity, type ScoreBody } from './release.entity.js';
 import { SurveyFrameEntity } from './survey-frame.entity.js';
 
@@ -35,13 +36,13 @@ export class ReleaseRepository {
     return this.dataSource.getRepository(SurveyFrameEntity).findOneBy({ surveyId });
   }
 
-  /** How many tickets were issued, online and paper; null before the close. */
-  async findIssuedTickets(surveyId: string): Promise<number | null> {
-    const rows = await this.dataSource.query<{ tickets: number }[]>(
-      'SELECT tickets FROM results.issued WHERE survey_id = $1',
+  /** How many tickets were issued; null before the close. */
+  async findIssued(surveyId: string): Promise<Pick<IssuedTickets, 'tickets' | 'exceptions'> | null> {
+    const rows = await this.dataSource.query<Pick<IssuedTickets, 'tickets' | 'exceptions'>[]>(
+      'SELECT tickets, exceptions FROM results.issued WHERE survey_id = $1',
       [surveyId],
     );
-    return rows[0]?.tickets ?? null;
+    return rows[0] ?? null;
   }
 
   /** What everybody may check of the box. Written with the release. */

@@ -122,6 +122,11 @@ export const answerEn: typeof answerJa = {
   checkNotYetBody: 'The list is published when the box has been opened after the close.',
   checkDestroyed: 'The list was destroyed',
   checkDestroyedBody: (date) => `Ballots and list were destroyed on the day promised (${date}).`,
+  counts: 'Published counts',
+  countsOf: (tickets, ballots) =>
+    `${tickets} tickets handed out, ${ballots} ballots in the box. More ballots than tickets stop the tally.`,
+  duplicates: (count) =>
+    `${count} second tickets were issued for lost recovery codes, so at most ${count} ballots may be duplicates.`,
   root: 'Published root',
   markWaiting: 'The mark “answered” has not arrived yet and will be sent again. Your answers themselves are stored.',
   markSignedOut: 'Sign in once more so that you are marked as “answered”. Your answers themselves are stored.',

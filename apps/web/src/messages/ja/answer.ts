@@ -121,6 +121,11 @@ export const answerJa = {
   checkNotYetBody: '受領証の一覧は、締め切って開票したあとに公表されます。',
   checkDestroyed: '一覧は廃棄されました',
   checkDestroyedBody: (date: string) => `回答と一覧は、約束した日(${date})に廃棄されました。`,
+  counts: '公表された件数',
+  countsOf: (tickets: number, ballots: number) =>
+    `渡した回答券 ${tickets}枚、投票箱の回答 ${ballots}件。回答が回答券より多いときは、開票が止まります。`,
+  duplicates: (count: number) =>
+    `控えを失った人への再発行が ${count}枚あるため、重複した回答が最大 ${count}件ありえます。`,
   root: '公表された確認値(マークルルート)',
   markWaiting: '「回答済み」の記録がまだ届いていません。自動でもう一度送ります。回答そのものは受け付け済みです。',
   markSignedOut: '「回答済み」の記録のため、もう一度サインインしてください。回答そのものは受け付け済みです。',
