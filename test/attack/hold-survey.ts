@@ -61,7 +61,8 @@ export async function holdSurvey(dataDir: string, plan: Plan): Promise<Held> {
       if (what === 'start') await browser.start(replyLost);
       else await browser.submit(replyLost);
       if (what === 'submit') truth.set(person, await browser.serial());
-      if (comes(at, visits.length, plan.dumps + 1)) dumps.push(await takeDump(dataDir, output + running.output()));
+      if (comes(at, visits.length, plan.dumps + 1))
+        dumps.push(await takeDump(dataDir, output + running.output(), { writeAheadLog: plan.weakened }));
       if (!comes(at, visits.length, plan.days)) continue;
       output += running.output();
       await running.stop();
