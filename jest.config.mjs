@@ -28,5 +28,8 @@ export default {
       },
     ],
   },
+  testSequencer: '<rootDir>/test/sequencer.mjs',
+  // Tests wait for processes, databases and browsers most of the time: one worker a core, where the default leaves one core out.
+  maxWorkers: '100%',
   testTimeout: 300_000,
 };

@@ -13,6 +13,16 @@ export interface Guess {
   readonly links: ReadonlyMap<string, string>;
 }
 
+/** A dump is looked at several times: alone, and against the ones before and after it. */
+function oncePerDump<T>(find: (dump: Dump) => T): (dump: Dump) => T {
+  const known = new WeakMap<Dump, T>();
+  return (dump) => {
+    const found = known.get(dump) ?? find(dump);
+    known.set(dump, found);
+    return found;
+  };
+}
+
 type Rows = readonly DumpedRow[];
 
 /**
@@ -73,7 +83,7 @@ function identities(dump: Dump): Map<string, string> {
 }
 
 /** Orders of people in every table of the identified side, in sessions, and in logs. */
-export function peopleOrderings(dump: Dump): Ordering[] {
+export const peopleOrderings = oncePerDump((dump: Dump): Ordering[] => {
   const known = identities(dump);
   const personOf = ({ columns }: DumpedRow): string | null => {
     for (const [name, value] of Object.entries(columns)) {
@@ -106,10 +116,10 @@ export function peopleOrderings(dump: Dump): Ordering[] {
   const named = [...dump.logs.matchAll(/\b\d{4,6}\b/g)].flatMap(([word]) => known.get(word) ?? []);
   if (named.length > 1) found.push({ how: 'order in the logs', keys: [...new Set(named)] });
   return found;
-}
+});
 
 /** Orders of ballots in every table and in every file of the anonymous side. */
-export function ballotOrderings(dump: Dump): Ordering[] {
+export const ballotOrderings = oncePerDump((dump: Dump): Ordering[] => {
   const found: Ordering[] = [];
   const rowsByName = [...dump.tables].filter(([table]) => table.startsWith('ballot:'));
   for (const [table, rows] of rowsByName) {
@@ -127,7 +137,7 @@ export function ballotOrderings(dump: Dump): Ordering[] {
   const logged = serialsInLog([...dump.writeAheadLog], marks);
   if (logged.length > 1) found.push({ how: 'write-ahead log', keys: logged });
   return found;
-}
+});
 
 /** Matches the two orders rank by rank, from the front and from the back, among the people and ballots it is told of. */
 export function linkByRank(people: Ordering, ballots: Ordering): Guess[] {
