@@ -23,7 +23,7 @@ export function buildIfStale() {
   run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json']);
   // For production whatever the shell says: under NODE_ENV=test or development React would be its slow, large self.
   const env = { ...process.env, NODE_ENV: 'production' };
-  run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', 'apps/web', '--logLevel', 'warn'], {
+  run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', 'apps/web', '--logLevel', 'error'], {
     env,
   });
   mkdirSync(join(root, 'dist'), { recursive: true });
