@@ -16,7 +16,7 @@ import { temporaryFolder } from '../factories/nobinobi.js';
 import { requestJob, TestValkey, waitForJob } from '../factories/worker-queue.factory.js';
 
 const ENTRY = 'dist/apps/worker/src/tally.js';
-const BALLOTS = 2000;
+const BALLOTS = 1500;
 const KILLS = 5;
 /** Set NOBINOBI_FAULT_SEED to the printed seed to kill at the same points again. */
 const SEED = Number(process.env['NOBINOBI_FAULT_SEED'] ?? Date.now() % 1_000_000);
@@ -83,7 +83,7 @@ function random(seed: number): () => number {
 }
 
 async function until(id: string, reached: (job: JobEntity) => boolean): Promise<JobEntity> {
-  for (const deadline = Date.now() + 240_000; Date.now() < deadline; await wait(2)) {
+  for (const deadline = Date.now() + 400_000; Date.now() < deadline; await wait(2)) {
     const job = await jobs.find(id);
     if (job && reached(job)) return job;
   }
@@ -107,10 +107,10 @@ describe('a tally whose process is killed', () => {
     console.info(`seed ${SEED}: killed at ${killed.join(', ')}`);
     expect(await jobs.find(id)).toMatchObject({ state: 'running', attempt: KILLS });
     startTally();
-    expect(await waitForJob(jobs, id, 240_000)).toMatchObject({ state: 'done', attempt: KILLS + 1, failure: null });
+    expect(await waitForJob(jobs, id, 400_000)).toMatchObject({ state: 'done', attempt: KILLS + 1, failure: null });
     await kill();
     await expectOneRelease(surveyId, contents);
-  }, 240_000);
+  }, 480_000);
 
   it('while it saves has either released everything or nothing, and then goes on to one release', async () => {
     const { id, surveyId, contents } = await requestTally();
@@ -124,10 +124,10 @@ describe('a tally whose process is killed', () => {
       expect(rows.map(({ scores }) => scores > 1)).toEqual((await jobs.find(id))?.state === 'done' ? [true] : []);
     }
     startTally();
-    expect(await waitForJob(jobs, id, 240_000)).toMatchObject({ state: 'done', failure: null });
+    expect(await waitForJob(jobs, id, 400_000)).toMatchObject({ state: 'done', failure: null });
     await kill();
     await expectOneRelease(surveyId, contents);
-  }, 240_000);
+  }, 480_000);
 });
 
 async function requestTally(): Promise<{ id: string; surveyId: string; contents: readonly BallotContent[] }> {
