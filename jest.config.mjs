@@ -7,6 +7,7 @@ export default {
   moduleNameMapper: {
     '^#database/ballot$': '<rootDir>/libs/database/src/ballot/index.ts',
     '^#export/access-codes$': '<rootDir>/libs/export/src/list-workbook.ts',
+    '^#ballot/custody$': '<rootDir>/libs/ballot/src/custody.ts',
     '^#ballot/server$': '<rootDir>/libs/ballot/src/server.ts',
     '^#(survey-model|scoring|disclosure|training-plan|ballot|roster|tabular|export|database|queue|contract|config|embedded)$':
       '<rootDir>/libs/$1/src/index.ts',
@@ -27,5 +28,8 @@ export default {
       },
     ],
   },
+  testSequencer: '<rootDir>/test/sequencer.mjs',
+  // Tests wait for processes, databases and browsers most of the time: one worker a core, where the default leaves one core out.
+  maxWorkers: '100%',
   testTimeout: 300_000,
 };

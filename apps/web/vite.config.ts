@@ -4,7 +4,10 @@ import { defineConfig } from 'vite';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** Two pages: index.html for everybody signed in, answer.html (small, without router and charts) for answering on a phone. */
+/**
+ * Three pages: index.html for everybody signed in; answer.html (small, without router and charts) for answering on a phone; check.html,
+ * where anybody finds the own receipt in the published list.
+ */
 export default defineConfig({
   root: at('.'),
   base: '/',
@@ -12,6 +15,7 @@ export default defineConfig({
   resolve: {
     alias: {
       '#survey-model': at('../../libs/survey-model/src/index.ts'),
+      '#ballot/custody': at('../../libs/ballot/src/custody.ts'),
       '#ballot': at('../../libs/ballot/src/index.ts'),
     },
   },
@@ -22,6 +26,6 @@ export default defineConfig({
     // The content security policy allows neither data: fonts nor inline scripts: every asset is a file of its own.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
-    rolldownOptions: { input: { index: at('index.html'), answer: at('answer.html') } },
+    rolldownOptions: { input: { index: at('index.html'), answer: at('answer.html'), check: at('check.html') } },
   },
 });

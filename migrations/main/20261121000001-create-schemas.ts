@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { GRANTS } from './20261121000001-grants.js';
 
 /**
  * Identified side. Four schemas: who people are (identity), what may be known of answers (results), training, and the outbox (jobs).
@@ -101,8 +102,12 @@ const IDENTITY = [
      target_rule jsonb NOT NULL,
      min_group smallint NOT NULL CHECK (min_group BETWEEN 3 AND 100),
      state text NOT NULL CHECK (state IN ('draft', 'open', 'paper-entry', 'closed', 'released')),
+     custody text NOT NULL CHECK (custody IN ('custodians', 'worker')),
+     destroy_after_days smallint NOT NULL CHECK (destroy_after_days BETWEEN 0 AND 90),
      ticket_public_key text,
      ticket_private_key text,
+     paper_ticket_public_key text,
+     paper_ticket_private_key text,
      paper_tickets integer NOT NULL DEFAULT 0,
      opened_at timestamptz,
      closed_at timestamptz,
@@ -115,9 +120,24 @@ const IDENTITY = [
      age_band text,
      employment_type text NOT NULL,
      state text NOT NULL DEFAULT 'invited' CHECK (state IN ('invited', 'started', 'done', 'paper')),
+     -- Blinded: what was signed cannot be read, and never reaches the ballot box.
      ticket_request bytea,
      ticket_signature bytea,
+     escrow bytea,
+     CHECK ((ticket_request IS NULL) = (ticket_signature IS NULL) AND (ticket_request IS NULL) = (escrow IS NULL)),
      PRIMARY KEY (survey_id, staff_member_id))`,
+  // Marks "done" wait here for company. Unlogged: neither the write-ahead log nor a standby tells when each of them came.
+  `CREATE UNLOGGED TABLE identity.done_pool (
+     survey_id uuid NOT NULL, staff_member_id uuid NOT NULL, PRIMARY KEY (survey_id, staff_member_id))`,
+  // A lost recovery code: the person got a second ticket, and at most so many ballots may be there twice.
+  `CREATE TABLE identity.ticket_exception (
+     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+     survey_id uuid NOT NULL,
+     staff_member_id uuid NOT NULL,
+     at timestamptz NOT NULL,
+     granted_by text NOT NULL,
+     reason text NOT NULL CHECK (reason <> ''),
+     FOREIGN KEY (survey_id, staff_member_id) REFERENCES identity.participation ON DELETE CASCADE)`,
   `CREATE TABLE identity.audit_event (
      id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
      at timestamptz NOT NULL,
@@ -144,9 +164,19 @@ const RESULTS = [
      detail_min_group smallint NOT NULL,
      questionnaire jsonb NOT NULL,
      attributes jsonb NOT NULL,
-     ticket_public_key text NOT NULL)`,
-  // Written once, at the close: the most ballots that may lie in the box.
-  `CREATE TABLE results.issued (survey_id uuid PRIMARY KEY REFERENCES results.survey, tickets integer NOT NULL)`,
+     ticket_public_key text NOT NULL,
+     paper_ticket_public_key text,
+     custody text NOT NULL,
+     destroy_on date NOT NULL)`,
+  // Written once, at the close: the most ballots that may lie in the box. `exceptions` of the tickets may belong to one person twice.
+  `CREATE TABLE results.issued (
+     survey_id uuid PRIMARY KEY REFERENCES results.survey, tickets integer NOT NULL, exceptions integer NOT NULL, papers integer NOT NULL)`,
+  // What everybody may check: how many ballots lay in the box, and the root of the published leaves.
+  `CREATE TABLE results.box_count (
+     survey_id uuid PRIMARY KEY REFERENCES results.survey,
+     ballots integer NOT NULL, rejected integer NOT NULL, merkle_root text NOT NULL)`,
+  `CREATE TABLE results.destruction (
+     survey_id uuid PRIMARY KEY REFERENCES results.survey, destroyed_at timestamptz NOT NULL, record json NOT NULL, signature text NOT NULL)`,
   `CREATE TABLE results.release (
      survey_id uuid NOT NULL REFERENCES results.survey,
      version integer NOT NULL,
@@ -221,8 +251,8 @@ const JOBS = [
 const GUARDS = [
   `CREATE FUNCTION identity.guard_survey() RETURNS trigger LANGUAGE plpgsql AS $$
    BEGIN
-     IF OLD.state <> 'draft' AND (NEW.min_group, NEW.questionnaire, NEW.target_rule, NEW.ticket_public_key)
-          IS DISTINCT FROM (OLD.min_group, OLD.questionnaire, OLD.target_rule, OLD.ticket_public_key) THEN
+     IF OLD.state <> 'draft' AND (NEW.min_group, NEW.questionnaire, NEW.target_rule, NEW.custody, NEW.destroy_after_days, NEW.ticket_public_key)
+          IS DISTINCT FROM (OLD.min_group, OLD.questionnaire, OLD.target_rule, OLD.custody, OLD.destroy_after_days, OLD.ticket_public_key) THEN
        RAISE EXCEPTION 'survey % is no longer a draft: its group size, questionnaire, target and key are fixed', OLD.id
          USING ERRCODE = 'check_violation';
      END IF;
@@ -244,35 +274,8 @@ const GUARDS = [
      FOR EACH ROW EXECUTE FUNCTION identity.guard_survey_deletion()`,
   `CREATE FUNCTION results.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
    BEGIN RAISE EXCEPTION '% is immutable', TG_TABLE_NAME USING ERRCODE = 'check_violation'; END $$`,
-  ...['survey', 'issued', 'release', 'score'].map(
+  ...['survey', 'issued', 'box_count', 'destruction', 'release', 'score'].map(
     (table) => `CREATE TRIGGER ${table}_immutable BEFORE UPDATE OR DELETE OR TRUNCATE ON results.${table}
       FOR EACH STATEMENT EXECUTE FUNCTION results.refuse_change()`,
   ),
-];
-
-const GRANTS = [
-  `GRANT USAGE ON SCHEMA identity, results, training, jobs TO nobinobi_api, nobinobi_office`,
-  `GRANT USAGE ON SCHEMA results, jobs TO nobinobi_tally`,
-  // api
-  `GRANT SELECT ON ALL TABLES IN SCHEMA identity, results, training, jobs TO nobinobi_api`,
-  `GRANT INSERT, UPDATE ON identity.organisation, identity.position, identity.account, identity.access_code_issue, identity.file_import,
-     identity.participation, identity.setup_link TO nobinobi_api`,
-  `GRANT INSERT, UPDATE, DELETE ON identity.survey TO nobinobi_api`,
-  `GRANT INSERT ON identity.audit_event, results.survey, results.issued, jobs.job TO nobinobi_api`,
-  // office
-  `GRANT SELECT ON ALL TABLES IN SCHEMA identity, results, training, jobs TO nobinobi_office`,
-  `REVOKE SELECT ON identity.account, identity.participation, identity.setup_link FROM nobinobi_office`,
-  `REVOKE SELECT ON identity.survey FROM nobinobi_office`,
-  `GRANT SELECT (id, title, fiscal_year, state), UPDATE (state) ON identity.survey TO nobinobi_office`,
-  `GRANT INSERT, UPDATE ON identity.department, identity.staff_member, identity.staff_change, identity.column_mapping,
-     identity.position TO nobinobi_office`,
-  `GRANT UPDATE ON identity.file_import TO nobinobi_office`,
-  `GRANT INSERT ON identity.audit_event TO nobinobi_office`,
-  `GRANT INSERT, UPDATE, DELETE ON training.completion, training.progress TO nobinobi_office`,
-  `GRANT INSERT, UPDATE ON jobs.job TO nobinobi_office`,
-  `GRANT INSERT, UPDATE, DELETE ON jobs.file TO nobinobi_office`,
-  // tally
-  `GRANT SELECT ON ALL TABLES IN SCHEMA results TO nobinobi_tally`,
-  `GRANT INSERT ON results.release, results.score TO nobinobi_tally`,
-  `GRANT SELECT, INSERT, UPDATE ON jobs.job TO nobinobi_tally`,
 ];

@@ -1,4 +1,5 @@
+import { CreateCustody20261121000003 } from './20261121000003-create-custody.js';
 import { CreateSchemas20261121000001 } from './20261121000001-create-schemas.js';
 
 /** In the order in which they run. Never edit one that has been released; add the next. */
-export const MAIN_MIGRATIONS = [CreateSchemas20261121000001];
+export const MAIN_MIGRATIONS = [CreateSchemas20261121000001, CreateCustody20261121000003];

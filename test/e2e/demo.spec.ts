@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { HttpSession } from '../../apps/cli/src/demo/http-session.js';
 import { startNobinobi, temporaryFolder, type RunningNobinobi } from '../factories/nobinobi.js';
+import { describeAnotherCity } from './another-city.js';
 
 interface Published {
   readonly categories: readonly { readonly publishedMean: number }[];
@@ -44,8 +45,10 @@ const planReference = JSON.parse(readFileSync('test/golden/reference/dx-plan.jso
   readonly programmes: readonly { readonly key: string; readonly targets: readonly number[]; readonly total: number }[];
 };
 
+let dataDir = '';
+afterAll(() => rm(dataDir, { recursive: true, force: true }), 300_000);
+
 describe('the demo city', () => {
-  let dataDir = '';
   let demo: RunningNobinobi;
   let hr: HttpSession;
   let surveyId = '';
@@ -62,7 +65,6 @@ describe('the demo city', () => {
   }, 900_000);
   afterAll(async () => {
     await demo?.stop();
-    await rm(dataDir, { recursive: true, force: true });
   }, 300_000);
 
   const whole = (): Cell => {
@@ -169,6 +171,8 @@ describe('the demo city', () => {
     return book;
   }
 });
+
+describeAnotherCity(() => dataDir);
 
 /** Cells as shown: numbers to two decimals where they have any. */
 function textsOf(book: ExcelJS.Workbook, sheet: string): string[] {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { describeWith } from '../factories/capabilities.js';
 import { DESKTOP, newVisitor, openBrowser, PHONE } from '../factories/browser.js';
+import { answer, enterShare, firstSignIn, makeAndSplitKey } from './road-steps.js';
 import { startNobinobi, temporaryFolder, type RunningNobinobi } from '../factories/nobinobi.js';
 
 const PASSWORD = 'a long enough phrase';
@@ -58,6 +59,8 @@ describeWith('chromium', 'the whole road in a browser', (chromium) => {
   let hr: Page;
   let codes: Map<string, string>;
   let answerAddress = '';
+  let shares: string[] = [];
+  const receipts: string[] = [];
 
   it('creates the first HR account by the one-time link, which then works no more', async () => {
     hr = await visit(DESKTOP);
@@ -108,6 +111,20 @@ describeWith('chromium', 'the whole road in a browser', (chromium) => {
     await hr.getByLabel('受付開始日').fill(day(0));
     await hr.getByLabel('受付終了日').fill(day(14));
     await hr.getByRole('button', { name: '準備中として保存' }).click();
+    await hr.getByRole('heading', { name: '次にすること' }).waitFor();
+  });
+
+  it('splits the key of the box among custodians, who try it before the survey opens', async () => {
+    const surveyPage = hr.url();
+    shares = await makeAndSplitKey(hr, { shares: 3, threshold: 2 });
+    expect(new Set(shares).size).toBe(3);
+    await hr.getByRole('button', { name: '試し開けを始める' }).click();
+    for (const share of shares.slice(0, 2)) await enterShare(hr, share);
+    await hr.getByText('試し開けが済みました').waitFor();
+    await hr.goto(surveyPage);
+  });
+
+  it('opens it', async () => {
     await hr.getByRole('button', { name: '受付を始める' }).click();
     await hr.getByRole('dialog').getByRole('button', { name: '受付を始める' }).click();
     await hr.getByRole('button', { name: '締め切って集計する' }).waitFor();
@@ -118,15 +135,16 @@ describeWith('chromium', 'the whole road in a browser', (chromium) => {
     for (const [at, value] of ANSWERS.entries()) {
       const { number } = STAFF[at] ?? { number: '' };
       const page = await visit(PHONE);
-      await firstSignIn(page, nobinobi.url, number, codes.get(number) ?? '');
-      await answer(page, answerAddress, value);
+      await firstSignIn(page, nobinobi.url, { login: number, code: codes.get(number) ?? '', password: PASSWORD });
+      receipts.push(await answer(page, answerAddress, value));
       await page.context().close();
     }
   }, 300_000);
 
-  it('counts them on the participation board, and shows no result yet', async () => {
+  it('shows on the participation board no mark that would stand alone, and no result yet', async () => {
     await hr.goto(`${hr.url()}/participation`);
-    await hr.getByText('62.5').first().waitFor();
+    await hr.getByText('10人分たまるごとに').waitFor();
+    await hr.getByText('0.0').first().waitFor();
     const id = new URL(answerAddress).searchParams.get('survey');
     const results = await hr.evaluate(async (path) => (await fetch(path)).status, `/api/surveys/${id}/results`);
     expect(results).toBe(404);
@@ -136,12 +154,43 @@ describeWith('chromium', 'the whole road in a browser', (chromium) => {
   it('closes, tallies and shows the score an independent sum gives', async () => {
     await hr.getByRole('button', { name: '締め切って集計する' }).click();
     await hr.getByRole('dialog').getByRole('button', { name: '締め切る' }).click();
+    await hr.getByRole('link', { name: '立会人の分割片を入力する' }).click({ timeout: 60_000 });
+    // The test took the first two: any two will do.
+    for (const share of shares.slice(1)) await enterShare(hr, share);
+    await hr.goto(answerAddress.replace('/answer.html?survey=', '/hr/surveys/'));
     await hr.getByRole('link', { name: '結果を見る' }).click({ timeout: 60_000 });
     const mean = (ANSWERS.reduce((sum, value) => sum + value, 0) / ANSWERS.length).toFixed(2);
     expect(mean).toBe('3.60');
     await hr.getByText(mean).first().waitFor();
     await hr.goto(`${hr.url().split('?')[0]}?view=departments`);
     await hr.getByText('秘匿').first().waitFor();
+  });
+
+  it('gives the official rate beside that of the marks', async () => {
+    await hr.goto(hr.url().replace(/results.*$/, 'participation'));
+    const box = hr.locator('.stats');
+    await box.getByText('回答率(公式)').waitFor();
+    expect((await box.innerText()).match(/62\.5/g)).toHaveLength(2);
+    await hr.goto(hr.url().replace(/participation$/, 'results'));
+  });
+
+  it('lets everybody find the own ballot in the published list, without signing in', async () => {
+    const page = await visit(PHONE);
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(`${new URL(request.url()).pathname} ${request.postData() ?? ''}`));
+    await page.goto(answerAddress.replace('answer.html', 'check.html'));
+    for (const receipt of receipts) {
+      await page.getByLabel('受領証の番号').fill(receipt.toLowerCase());
+      await page.getByRole('button', { name: '確かめる' }).click();
+      await page.getByText('私の回答は箱に入っています').waitFor();
+    }
+    const [first = ''] = receipts;
+    const other = first.replace(/^..../, first.startsWith('0000') ? '1111' : '0000');
+    await page.getByLabel('受領証の番号').fill(other);
+    await page.getByRole('button', { name: '確かめる' }).click();
+    await page.getByText('受領証の番号が正しくありません').waitFor();
+    expect(requests.join('\n')).not.toContain(first.slice(0, 9));
+    await page.context().close();
   });
 
   it('builds the workbooks of all departments', async () => {
@@ -156,36 +205,6 @@ describeWith('chromium', 'the whole road in a browser', (chromium) => {
     expect(pageErrors.flat()).toEqual([]);
   });
 });
-
-async function firstSignIn(page: Page, url: string, login: string, code: string): Promise<void> {
-  await page.goto(`${url}/signin`);
-  await page.getByText('はじめての方').click();
-  await page.getByLabel('職員番号', { exact: true }).fill(login);
-  await page.getByLabel('アクセスコード').fill(code);
-  await page.getByLabel('新しいパスワード', { exact: true }).fill(PASSWORD);
-  await page.getByLabel('新しいパスワード(確認)').fill(PASSWORD);
-  await page.getByRole('button', { name: 'パスワードを設定してサインイン' }).click();
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.getByRole('link', { name: /回答/ }).first().waitFor();
-}
-
-/** The whole form by the keyboard: a digit chooses, Enter goes on. */
-async function answer(page: Page, address: string, value: number): Promise<void> {
-  await page.goto(address);
-  await page.getByRole('button', { name: '回答をはじめる' }).click();
-  for (let number = 1; number <= 13; number += 1) {
-    await page.getByText(`問${number}`, { exact: true }).waitFor();
-    await page
-      .getByRole('radio')
-      .nth(value - 1)
-      .check();
-    await page.getByRole('button', { name: number === 13 ? 'あなたについてへ進む' : '次へ' }).click();
-  }
-  await page.getByRole('heading', { name: 'あなたについて' }).waitFor();
-  await page.getByRole('button', { name: '確認へ進む' }).click();
-  await page.getByRole('button', { name: '送信する' }).click();
-  await page.getByRole('heading', { name: 'ご回答ありがとうございました' }).waitFor();
-}
 
 /** The page may save the file by itself or offer it. */
 async function maybeDownload(page: Page): Promise<void> {

@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { makeTicketRequest, packBallot, fromBase64Url, toBase64Url, TICKET_SCHEME, type CastRequest } from '#ballot';
-import { generateTicketKey, signTicket, type TicketKeyPair } from '#ballot/server';
+import { importTallyKey, makeRecoveryCode, openBallot, type CastRequest, type OwnTicket } from '#ballot';
+import { makeTallyKey } from '#ballot/custody';
+import { generateTicketKey, signBlinded, type TicketKeyPair } from '#ballot/server';
 import { BALLOT_ROLES, ensureRoles, migrate, urlForRole, type RolePasswords } from '#database';
-import { openBallotBox, type BallotBoxRepository, type PaperWindow } from '#database/ballot';
-import type { Answer, SurveyForm } from '#survey-model';
+import { openBallotBox, type BallotBoxRepository, type PaperWindow, type SurveyAnnouncement } from '#database/ballot';
+import type { Answer, BallotContent, SurveyForm } from '#survey-model';
 import { createCollector, type CollectorExtras } from '../../apps/collector/src/create-collector.js';
 import { BALLOT_MIGRATIONS } from '../../migrations/ballot/index.js';
+import { inThread } from './ballot-threads.js';
 import { startEmbeddedCluster, type EmbeddedClusterOptions } from './embedded-cluster.js';
+
+const requestTicket = inThread('requestTicket');
+const finalizeTicket = inThread('finalizeTicket');
+const makeCast = inThread('makeCast');
 
 const PASSWORDS: RolePasswords = {
   nobinobi_api: 'api',
@@ -17,6 +23,7 @@ const PASSWORDS: RolePasswords = {
 
 export const CLOSES_AT = new Date('2026-06-30T15:00:00Z');
 export const PAPER_CLOSES_AT = new Date('2026-07-10T15:00:00Z');
+export const DESTROY_ON = '2026-07-30';
 export const BEFORE_THE_CLOSE = new Date('2026-06-01T00:00:00Z');
 
 export interface TestCollector {
@@ -81,6 +88,10 @@ export interface TestSurveyOptions {
 }
 
 let sharedKey: Promise<TicketKeyPair> | undefined;
+/** All test surveys are sealed to one key, which specs open with. */
+export const TALLY_KEY = await makeTallyKey();
+/** Tickets made by `castRequest`, by their prepared message, so that a spec can cast again with the same one. */
+const ownTickets = new Map<string, OwnTicket>();
 
 /** Announces a survey of one scale question and one text. */
 export async function announceTestSurvey(
@@ -91,24 +102,83 @@ export async function announceTestSurvey(
   const paperKey = options.paper ? await generateTicketKey() : null;
   const form = testForm(randomUUID());
   const paper: PaperWindow | null = paperKey && { ticketPublicKey: paperKey.publicKey, closesAt: PAPER_CLOSES_AT };
-  await box.announce({ form, ticketPublicKey: key.publicKey, closesAt: CLOSES_AT, paper });
+  await box.announce(announcementOf(form, key, paper));
   return { surveyId: form.surveyId, form, key, paperKey };
 }
 
+/** What the tally tells the box. */
+export function announcementOf(
+  form: SurveyForm,
+  key: TicketKeyPair,
+  paper: PaperWindow | null = null,
+): SurveyAnnouncement {
+  return {
+    form,
+    ticketPublicKey: key.publicKey,
+    tallyPublicKey: TALLY_KEY.publicKey,
+    custody: 'worker',
+    closesAt: CLOSES_AT,
+    paper,
+    destroyOn: DESTROY_ON,
+  };
+}
+
+/** A fresh ticket signed by `key`. */
+export async function freshTicket(key: TicketKeyPair): Promise<OwnTicket> {
+  const pending = await requestTicket(key.publicKey);
+  const own = await finalizeTicket(key.publicKey, pending, signBlinded(key.privateKey, pending.blinded));
+  ownTickets.set(own.ticket.prepared, own);
+  return own;
+}
+
 /** A cast request with a fresh ticket signed by `key`. */
-export function castRequest(
+export async function castRequest(
   surveyId: string,
   key: TicketKeyPair,
   answers: Record<string, Answer> = { q1: 4 },
-): CastRequest {
-  const { message } = makeTicketRequest();
-  const signature = signTicket(key.privateKey, fromBase64Url(message));
-  return { ticket: { scheme: TICKET_SCHEME, message, signature }, ballot: ballotOf(surveyId, answers) };
+): Promise<CastRequest> {
+  return castOf(await freshTicket(key), surveyId, answers, 1);
 }
 
-/** The same ticket with another ballot. */
-export function withAnswers(request: CastRequest, surveyId: string, answers: Record<string, Answer>): CastRequest {
-  return { ...request, ballot: ballotOf(surveyId, answers) };
+export function castRequests(count: number, surveyId: string, key: TicketKeyPair): Promise<CastRequest[]> {
+  return Promise.all(Array.from({ length: count }, () => castRequest(surveyId, key)));
+}
+
+/** The same ticket with other answers, properly signed. */
+export function withAnswers(
+  request: CastRequest,
+  surveyId: string,
+  answers: Record<string, Answer>,
+  revision = request.revision,
+): Promise<CastRequest> {
+  return castOf(ownTicketOf(request), surveyId, answers, revision);
+}
+
+export function ownTicketOf({ ticket }: CastRequest): OwnTicket {
+  const own = ownTickets.get(ticket.prepared);
+  if (!own) throw new Error('no ticket of castRequest');
+  return own;
+}
+
+function castOf(
+  own: OwnTicket,
+  surveyId: string,
+  answers: Record<string, Answer>,
+  revision: number,
+): Promise<CastRequest> {
+  const content = { surveyId, attributes: {}, answers };
+  const tallyPublicKey = TALLY_KEY.publicKey;
+  return makeCast({ surveyId, own, recoveryCode: makeRecoveryCode(), tallyPublicKey, revision, content });
+}
+
+/** What a closed box holds, opened and in no order. */
+export async function openBox(box: BallotBoxRepository, surveyId: string): Promise<BallotContent[]> {
+  const key = await importTallyKey(TALLY_KEY.privateKey);
+  const contents: BallotContent[] = [];
+  for await (const batch of box.readBallots(surveyId))
+    for (const { serial, sealed } of batch)
+      contents.push((await openBallot(key, surveyId, serial, sealed)) as BallotContent);
+  return contents;
 }
 
 export function postBallot(
@@ -122,10 +192,6 @@ export function postBallot(
     headers: { 'content-type': 'application/json', ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
-}
-
-function ballotOf(surveyId: string, answers: Record<string, Answer>): string {
-  return toBase64Url(packBallot({ surveyId, attributes: {}, answers }));
 }
 
 function testForm(surveyId: string): SurveyForm {

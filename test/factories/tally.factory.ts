@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { packBallot } from '#ballot';
+import { ballotSerial, sealBallot, toBase64Url } from '#ballot';
 import type { BallotBoxRepository } from '#database/ballot';
 import type { AttributeDefinition, BallotContent, Questionnaire } from '#survey-model';
 import pg from 'pg';
@@ -67,6 +67,9 @@ export const TALLY_ATTRIBUTES: AttributeDefinition[] = [
   { key: 'employmentType', label: '任用形態', values: [{ key: 'regular', label: '正規' }] },
 ];
 
+/** The tally does not look at own copies. */
+const NO_COPY = new Uint8Array(16_384);
+
 export interface ClosedSurvey {
   readonly surveyId: string;
   readonly tickets: number;
@@ -77,37 +80,49 @@ export async function closeSurveyAsApi(
   ownerUrl: string,
   tickets: number,
   surveyId: string = randomUUID(),
+  closesAt = '2100-01-01T00:00:00Z',
 ): Promise<ClosedSurvey> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   const questionnaire = JSON.stringify(TALLY_QUESTIONNAIRE);
   await client.query(
-    `INSERT INTO identity.survey (id, title, fiscal_year, questionnaire, opens_on, closes_on, target_rule, min_group, state, created_at)
-     VALUES ($1, '調査', 2026, $2, '2026-10-01', '2026-10-31', '{}', 5, 'closed', now())`,
+    `INSERT INTO identity.survey (id, title, fiscal_year, questionnaire, opens_on, closes_on, target_rule, min_group, state, custody,
+       destroy_after_days, created_at)
+     VALUES ($1, '調査', 2026, $2, '2026-10-01', '2026-10-31', '{}', 5, 'closed', 'worker', 30, now())`,
     [surveyId, questionnaire],
   );
   await client.query(
     `INSERT INTO results.survey (survey_id, title, organisation, fiscal_year, opens_on, closes_on, closes_at, paper_closes_at, invited,
-       min_group, detail_min_group, questionnaire, attributes, ticket_public_key)
-     VALUES ($1, '調査', 'のびのび市', 2026, '2026-10-01', '2026-10-31', '2100-01-01T00:00:00Z', NULL, 100, 5, 10, $2, $3, 'a2V5')`,
-    [surveyId, questionnaire, JSON.stringify(TALLY_ATTRIBUTES)],
+       min_group, detail_min_group, questionnaire, attributes, ticket_public_key, custody, destroy_on)
+     VALUES ($1, '調査', 'のびのび市', 2026, '2026-10-01', '2026-10-31', $4, NULL, 100, 5, 10, $2, $3, 'a2V5', 'worker',
+       '2026-12-01')`,
+    [surveyId, questionnaire, JSON.stringify(TALLY_ATTRIBUTES), closesAt],
   );
-  await client.query('INSERT INTO results.issued (survey_id, tickets) VALUES ($1, $2)', [surveyId, tickets]);
+  await client.query('INSERT INTO results.issued (survey_id, tickets, exceptions, papers) VALUES ($1, $2, 0, 0)', [
+    surveyId,
+    tickets,
+  ]);
   await client.end();
   return { surveyId, tickets };
 }
 
-/** Puts ballots into the announced box under random serials, several at a time. */
+/**
+ * Puts ballots into the announced box under random serials, several at a time: contents are sealed to the survey's own key, bytes are cast
+ * as they are.
+ */
 export async function castAll(
   box: BallotBoxRepository,
   surveyId: string,
-  ballots: readonly Uint8Array[],
+  ballots: readonly (BallotContent | Uint8Array)[],
 ): Promise<void> {
+  const { tallyPublicKey } = await box.getSurvey(surveyId);
   const left = [...ballots];
   const now = new Date('2026-10-15T00:00:00Z');
   const caster = async (): Promise<void> => {
-    for (let sealed = left.pop(); sealed; sealed = left.pop()) {
-      const outcome = await box.cast({ surveyId, serial: randomBytes(32), sealed, paper: false }, now);
+    for (let ballot = left.pop(); ballot; ballot = left.pop()) {
+      const serial = await ballotSerial(toBase64Url(randomBytes(64)));
+      const sealed = ballot instanceof Uint8Array ? ballot : await sealBallot(tallyPublicKey, surveyId, serial, ballot);
+      const outcome = await box.cast({ surveyId, serial, revision: 1, sealed, copy: NO_COPY, paper: false }, now);
       if (outcome !== 'stored') throw new Error(`ballot was not taken: ${outcome}`);
     }
   };
@@ -138,8 +153,4 @@ export function handMadeContents(surveyId: string, n: number): BallotContent[] {
       },
     };
   });
-}
-
-export function sealAll(contents: readonly BallotContent[]): Uint8Array[] {
-  return contents.map(packBallot);
 }

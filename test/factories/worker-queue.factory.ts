@@ -22,6 +22,7 @@ export function officeHandlers(work: (run: JobRun) => Promise<void>): AnyJobHand
     { job: 'import.check', handle: (_payload, run) => work(run) },
     { job: 'import.apply', handle: unexpected },
     { job: 'survey.mark-released', handle: unexpected },
+    { job: 'survey.record-destruction', handle: unexpected },
     { job: 'training.targets', handle: unexpected },
     { job: 'workbook.build', handle: unexpected },
   ];

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import {
   FileUploadRepository,
@@ -14,6 +15,9 @@ import { DataSource } from 'typeorm';
 import { createOfficeWorker, createTallyWorker } from '../../apps/worker/src/create-worker.js';
 import type { TestDatabases } from './databases.factory.js';
 import { requestJob, SILENT, waitForJob } from './worker-queue.factory.js';
+
+/** What a key file gives. */
+const TALLY_SEEDS = { sealingSeed: randomBytes(32), signingSeed: randomBytes(32), heldKeyKey: randomBytes(32) };
 
 export interface TestWorkers {
   /** The main database as its owner. */
@@ -38,7 +42,10 @@ export async function startWorkers(
   const service = { host: '127.0.0.1', port: 0, clock: () => now, redisUrl };
   const ballotDatabaseUrl = databases.ballotUrl('nobinobi_tally');
   const apps = await Promise.all([
-    createTallyWorker({ ...service, databaseUrl: databases.mainUrl('nobinobi_tally'), ballotDatabaseUrl }, SILENT),
+    createTallyWorker(
+      { ...service, ...TALLY_SEEDS, databaseUrl: databases.mainUrl('nobinobi_tally'), ballotDatabaseUrl },
+      SILENT,
+    ),
     createOfficeWorker({ ...service, databaseUrl: databases.mainUrl('nobinobi_office') }, SILENT),
   ]);
   const urls: string[] = [];

@@ -1,5 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { JobRepository, mainDataSourceOptions, ReleaseRepository, type JobEntity } from '#database';
@@ -8,18 +11,12 @@ import { freePort } from '#embedded';
 import type { BallotContent } from '#survey-model';
 import { DataSource } from 'typeorm';
 import { startDatabases, type TestDatabases } from '../factories/databases.factory.js';
-import {
-  castAll,
-  closeSurveyAsApi,
-  handMadeContents,
-  sealAll,
-  TALLY_ATTRIBUTES,
-  TALLY_QUESTIONNAIRE,
-} from '../factories/tally.factory.js';
+import { castAll, closeSurveyAsApi, handMadeContents } from '../factories/tally.factory.js';
+import { temporaryFolder } from '../factories/nobinobi.js';
 import { requestJob, TestValkey, waitForJob } from '../factories/worker-queue.factory.js';
 
 const ENTRY = 'dist/apps/worker/src/tally.js';
-const BALLOTS = 4000;
+const BALLOTS = 1500;
 const KILLS = 5;
 /** Set NOBINOBI_FAULT_SEED to the printed seed to kill at the same points again. */
 const SEED = Number(process.env['NOBINOBI_FAULT_SEED'] ?? Date.now() % 1_000_000);
@@ -29,11 +26,14 @@ let valkey: TestValkey;
 let main: DataSource;
 let jobs: JobRepository;
 let child: ChildProcess | null = null;
+let keyFile = '';
 
 beforeAll(async () => {
   if (!existsSync(ENTRY)) throw new Error(`${ENTRY} is missing: run "npm run build" first`);
   databases = await startDatabases();
   valkey = await TestValkey.start(await freePort());
+  keyFile = join(await temporaryFolder(), 'tally-key.hex');
+  await writeFile(keyFile, randomBytes(32).toString('hex'));
   main = await new DataSource(mainDataSourceOptions(databases.mainOwnerUrl)).initialize();
   jobs = new JobRepository(main);
 }, 300_000);
@@ -43,6 +43,7 @@ afterAll(async () => {
   await main?.destroy();
   await valkey?.stop();
   await databases?.stop();
+  if (keyFile) await rm(dirname(keyFile), { recursive: true, force: true });
 });
 
 /** The compiled tally process, as the launcher starts it. */
@@ -55,6 +56,7 @@ function startTally(): void {
       DATABASE_URL: databases.mainUrl('nobinobi_tally'),
       COLLECTOR_DATABASE_URL: databases.ballotUrl('nobinobi_tally'),
       REDIS_URL: valkey.url,
+      NOBINOBI_TALLY_KEY_FILE: keyFile,
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -81,7 +83,7 @@ function random(seed: number): () => number {
 }
 
 async function until(id: string, reached: (job: JobEntity) => boolean): Promise<JobEntity> {
-  for (const deadline = Date.now() + 240_000; Date.now() < deadline; await wait(2)) {
+  for (const deadline = Date.now() + 400_000; Date.now() < deadline; await wait(2)) {
     const job = await jobs.find(id);
     if (job && reached(job)) return job;
   }
@@ -105,10 +107,10 @@ describe('a tally whose process is killed', () => {
     console.info(`seed ${SEED}: killed at ${killed.join(', ')}`);
     expect(await jobs.find(id)).toMatchObject({ state: 'running', attempt: KILLS });
     startTally();
-    expect(await waitForJob(jobs, id, 240_000)).toMatchObject({ state: 'done', attempt: KILLS + 1, failure: null });
+    expect(await waitForJob(jobs, id, 400_000)).toMatchObject({ state: 'done', attempt: KILLS + 1, failure: null });
     await kill();
     await expectOneRelease(surveyId, contents);
-  }, 240_000);
+  }, 480_000);
 
   it('while it saves has either released everything or nothing, and then goes on to one release', async () => {
     const { id, surveyId, contents } = await requestTally();
@@ -122,10 +124,10 @@ describe('a tally whose process is killed', () => {
       expect(rows.map(({ scores }) => scores > 1)).toEqual((await jobs.find(id))?.state === 'done' ? [true] : []);
     }
     startTally();
-    expect(await waitForJob(jobs, id, 240_000)).toMatchObject({ state: 'done', failure: null });
+    expect(await waitForJob(jobs, id, 400_000)).toMatchObject({ state: 'done', failure: null });
     await kill();
     await expectOneRelease(surveyId, contents);
-  }, 240_000);
+  }, 480_000);
 });
 
 async function requestTally(): Promise<{ id: string; surveyId: string; contents: readonly BallotContent[] }> {
@@ -166,22 +168,14 @@ async function expectOneRelease(surveyId: string, contents: readonly BallotConte
   expect(marks).toHaveLength(1);
 }
 
+/** Announced by the tally, which makes the key, and filled as the collector does. */
 async function fillBox(surveyId: string, contents: readonly BallotContent[]): Promise<void> {
-  const tallyBox = await openBallotBox(databases.ballotUrl('nobinobi_tally'));
-  const form = {
-    surveyId,
-    title: '調査',
-    organisation: 'のびのび市',
-    fiscalYear: 2026,
-    opensOn: '2026-10-01',
-    closesOn: '2026-10-31',
-    minGroup: 5,
-    questionnaire: TALLY_QUESTIONNAIRE,
-    attributes: TALLY_ATTRIBUTES,
-  };
-  await tallyBox.announce({ form, ticketPublicKey: 'a2V5', closesAt: new Date('2100-01-01T00:00:00Z'), paper: null });
-  await tallyBox.close();
+  startTally();
+  expect(await waitForJob(jobs, await requestJob(main, 'survey.announce', { surveyId }))).toMatchObject({
+    state: 'done',
+  });
+  await kill();
   const box = await openBallotBox(databases.ballotUrl('nobinobi_collector'));
-  await castAll(box, surveyId, sealAll(contents));
+  await castAll(box, surveyId, contents);
   await box.close();
 }

@@ -1,19 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { randomBytes } from 'node:crypto';
-import { finalizeTicket } from '#ballot';
 import type {
   CreateSurveyRequest,
   JobResponse,
-  MySurveyResponse,
   ParticipationResponse,
   ResultsResponse,
   SurveyDetailResponse,
   SurveyResponse,
-  TicketResponse,
 } from '#contract';
 import pg from 'pg';
 import { activate, type ApiVisitor } from '../factories/api-visitor.js';
 import { loadTestRoster, NOW, setUp, startTestApi, type TestApi } from '../factories/api.factory.js';
+import { blindPaperBody, blindTicketBody } from '../factories/ticket.factory.js';
 
 let api: TestApi;
 let hr: ApiVisitor;
@@ -41,6 +38,8 @@ const DRAFT: CreateSurveyRequest = {
   paperUntil: '2026-11-10',
   minGroup: 5,
   targetRule: { excludedJobTypes: ['教育職'], excludedStatuses: [], excludedEmploymentTypes: [] },
+  custody: 'worker',
+  destroyAfterDays: 30,
   questionnaire: {
     key: 'small',
     title: '{organisation}の調査票',
@@ -66,7 +65,6 @@ async function openSurvey(changes: Partial<CreateSurveyRequest> = {}): Promise<s
   return id;
 }
 
-const newMessage = (): string => randomBytes(32).toString('base64url');
 const jobNames = async (id: string): Promise<string[]> => {
   const sql = `SELECT name FROM jobs.job WHERE payload ->> 'surveyId' = $1 ORDER BY requested_at`;
   return (await api.main.query<{ name: string }[]>(sql, [id])).map(({ name }) => name);
@@ -198,124 +196,22 @@ describe('opening', () => {
   });
 });
 
-describe('tickets', () => {
-  let id: string;
-  beforeAll(async () => {
-    id = await openSurvey();
-  });
-
-  it('are signed once: the same message gets the same signature, which the browser accepts', async () => {
-    const message = newMessage();
-    const ask = () => person('1002').post(`/api/surveys/${id}/ticket`, { message });
-    const tickets = await Promise.all([ask(), ask(), ask()].map((reply) => hr.read<TicketResponse>(reply)));
-    expect(new Set(tickets.map(({ signature }) => signature)).size).toBe(1);
-    const [key] = await api.main.query<{ key: string }[]>(
-      'SELECT ticket_public_key AS key FROM results.survey WHERE survey_id = $1',
-      [id],
-    );
-    const ticket = await finalizeTicket(key?.key ?? '', message, tickets[0]?.signature ?? '');
-    expect(ticket.message).toBe(message);
-  });
-
-  it('are refused for another message, even at the same moment', async () => {
-    const replies = await Promise.all(
-      [1, 2, 3].map(() => person('1003').post(`/api/surveys/${id}/ticket`, { message: newMessage() })),
-    );
-    expect(replies.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
-    expect(await hr.refusal(person('1003').post(`/api/surveys/${id}/ticket`, { message: newMessage() }))).toMatchObject(
-      { code: 'ticket-taken' },
-    );
-  });
-
-  it('are refused to people outside the target, to accounts without a person, and for what is no message', async () => {
-    const message = newMessage();
-    for (const visitor of [person('2001'), hr]) {
-      expect(await hr.refusal(visitor.post(`/api/surveys/${id}/ticket`, { message }))).toMatchObject({
-        status: 403,
-        code: 'not-invited',
-      });
-    }
-    const bad = person('1001').post(`/api/surveys/${id}/ticket`, { message: `${'a'.repeat(42)}+` });
-    expect(await hr.refusal(bad)).toMatchObject({ status: 422, code: 'ticket-message' });
-  });
-
-  it('show in the own list what is prefilled and how far one is', async () => {
-    const mine = await person('1002').read<MySurveyResponse[]>(person('1002').get('/api/me/surveys'));
-    expect(mine.find((survey) => survey.id === id)).toEqual({
-      id,
-      title: DRAFT.title,
-      fiscalYearLabel: '令和8年度',
-      closesOn: '2026-10-31',
-      state: 'started',
-      open: true,
-      prefill: { department: 'A1', position: 'officer', ageBand: '30s', employmentType: 'regular' },
-    });
-  });
-
-  it('are done when the browser says so, as often as it says so, and not before', async () => {
-    expect((await person('1002').post(`/api/surveys/${id}/done`)).status).toBe(204);
-    expect((await person('1002').post(`/api/surveys/${id}/done`)).status).toBe(204);
-    expect(await hr.refusal(person('1001').post(`/api/surveys/${id}/done`))).toMatchObject({
-      status: 409,
-      code: 'ticket-missing',
-    });
-  });
-
-  it('are refused to those who took paper, and paper to those who have a ticket', async () => {
-    expect((await hr.post(`/api/surveys/${id}/paper-marks`, { staffNumber: '1012' })).status).toBe(204);
-    expect((await hr.post(`/api/surveys/${id}/paper-marks`, { staffNumber: '1012' })).status).toBe(204);
-    const refused = person('1012').post(`/api/surveys/${id}/ticket`, { message: newMessage() });
-    expect(await hr.refusal(refused)).toMatchObject({ status: 409, code: 'paper-taken' });
-    const marks = [
-      ['1003', 409, 'online-started'],
-      ['2001', 404, 'staff-not-invited'],
-    ] as const;
-    for (const [staffNumber, status, code] of marks) {
-      expect(await hr.refusal(hr.post(`/api/surveys/${id}/paper-marks`, { staffNumber }))).toMatchObject({
-        status,
-        code,
-      });
-    }
-  });
-
-  it('for paper are never more than papers were taken', async () => {
-    const replies = await Promise.all(
-      [1, 2, 3].map(() => hr.post(`/api/surveys/${id}/paper-tickets`, { message: newMessage() })),
-    );
-    expect(replies.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
-    expect(await hr.read<SurveyDetailResponse>(hr.get(`/api/surveys/${id}`))).toMatchObject({ paperTickets: 1 });
-  });
-
-  it('end with the closing day, while paper goes on', async () => {
-    api.setClock(new Date('2026-10-31T15:00:00Z'));
-    try {
-      const late = person('1001').post(`/api/surveys/${id}/ticket`, { message: newMessage() });
-      expect(await hr.refusal(late)).toMatchObject({ status: 410, code: 'survey-closed' });
-      expect((await hr.post(`/api/surveys/${id}/paper-marks`, { staffNumber: '1013' })).status).toBe(204);
-      api.setClock(new Date('2026-11-10T15:00:00Z'));
-      const mark = hr.post(`/api/surveys/${id}/paper-marks`, { staffNumber: '1014' });
-      expect(await hr.refusal(mark)).toMatchObject({ status: 410 });
-    } finally {
-      api.setClock(NOW);
-    }
-  });
-});
-
 describe('closing', () => {
   it('happens once, counts the tickets, destroys the key, and starts one tally', async () => {
     const id = await openSurvey();
-    await person('1001').read(person('1001').post(`/api/surveys/${id}/ticket`, { message: newMessage() }));
+    await person('1001').read(person('1001').post(`/api/surveys/${id}/ticket`, blindTicketBody()));
     await hr.post(`/api/surveys/${id}/paper-marks`, { staffNumber: '1012' });
-    await hr.read(hr.post(`/api/surveys/${id}/paper-tickets`, { message: newMessage() }));
-    const message = newMessage();
+    await hr.read(hr.post(`/api/surveys/${id}/paper-tickets`, blindPaperBody()));
     const [ticket, ...closings] = await Promise.all([
-      person('1002').post(`/api/surveys/${id}/ticket`, { message }),
+      person('1002').post(`/api/surveys/${id}/ticket`, blindTicketBody()),
       ...[1, 2, 3].map(() => hr.post(`/api/surveys/${id}/close`)),
     ]);
     expect(closings.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
     expect([200, 410]).toContain(ticket.status);
-    const issued = await api.main.query('SELECT tickets FROM results.issued WHERE survey_id = $1', [id]);
-    expect(issued).toEqual([{ tickets: ticket.status === 200 ? 3 : 2 }]);
+    const issued = await api.main.query('SELECT tickets, exceptions, papers FROM results.issued WHERE survey_id = $1', [
+      id,
+    ]);
+    expect(issued).toEqual([{ tickets: ticket.status === 200 ? 3 : 2, exceptions: 0, papers: 1 }]);
     const keys = await api.main.query('SELECT ticket_private_key FROM identity.survey WHERE id = $1', [id]);
     expect(keys).toEqual([{ ticket_private_key: null }]);
     expect(await jobNames(id)).toEqual(['survey.announce', 'survey.tally']);
@@ -325,13 +221,13 @@ describe('closing', () => {
       name: 'survey.tally',
       state: 'pending',
     });
-    expect((await person('1003').post(`/api/surveys/${id}/ticket`, { message })).status).toBe(410);
+    expect((await person('1003').post(`/api/surveys/${id}/ticket`, blindTicketBody())).status).toBe(410);
   });
 
   it('may be preceded by typing in paper, where there is a period for it', async () => {
     const id = await openSurvey();
     expect(await hr.read(hr.post(`/api/surveys/${id}/paper-entry`))).toMatchObject({ state: 'paper-entry' });
-    expect((await person('1001').post(`/api/surveys/${id}/ticket`, { message: newMessage() })).status).toBe(410);
+    expect((await person('1001').post(`/api/surveys/${id}/ticket`, blindTicketBody())).status).toBe(410);
     expect(await hr.refusal(hr.post(`/api/surveys/${id}/paper-entry`))).toMatchObject({
       status: 409,
       code: 'survey-state',
@@ -346,9 +242,13 @@ describe('the participation board', () => {
   it('shows rates, and hides small groups and what would give them away', async () => {
     const id = await openSurvey();
     for (const staffNumber of ['1001', '1002', '1011']) {
-      await person(staffNumber).read(person(staffNumber).post(`/api/surveys/${id}/ticket`, { message: newMessage() }));
-      await person(staffNumber).post(`/api/surveys/${id}/done`);
+      await person(staffNumber).read(person(staffNumber).post(`/api/surveys/${id}/ticket`, blindTicketBody()));
+      const done = person(staffNumber).post(`/api/surveys/${id}/done`);
+      expect(await person(staffNumber).read(done)).toEqual({ stored: false });
     }
+    const before = await hr.read<ParticipationResponse>(hr.get(`/api/surveys/${id}/participation`));
+    expect(before).toMatchObject({ invited: 17, done: 0, ballots: null, ballotRate: null });
+    await hr.read(hr.post(`/api/surveys/${id}/close`));
     const board = await hr.read<ParticipationResponse>(hr.get(`/api/surveys/${id}/participation`));
     expect(board).toMatchObject({ invited: 17, done: 3, rate: '17.6', paperTickets: 0 });
     const shown = board.departments.map(({ key, parentKey, invited, done, rate }) => [

@@ -18,7 +18,8 @@ afterAll(() => collector?.stop());
 
 it('while the database is away: alive, not ready, casts get 503, and nothing of a ballot is reported', async () => {
   const { surveyId, key } = await announceTestSurvey(collector.box);
-  const [before, during] = [castRequest(surveyId, key), castRequest(surveyId, key, { free: 'himitsu' })];
+  const before = await castRequest(surveyId, key);
+  const during = await castRequest(surveyId, key, { free: 'himitsu' });
   expect((await postBallot(collector.url, surveyId, before)).status).toBe(201);
   await collector.stopDatabase();
   const reply = await postBallot(collector.url, surveyId, during);
@@ -30,7 +31,7 @@ it('while the database is away: alive, not ready, casts get 503, and nothing of 
   expect((await fetch(`${collector.url}/health/live`)).status).toBe(200);
   expect((await fetch(`${collector.url}/health/ready`)).status).toBe(503);
   const told = JSON.stringify(reports);
-  for (const secret of [during.ballot.slice(0, 40), during.ticket.message, surveyId, 'himitsu', 'SELECT']) {
+  for (const secret of [during.ballot.slice(0, 40), during.ticket.prepared, surveyId, 'himitsu', 'SELECT']) {
     expect(told).not.toContain(secret);
   }
 });

@@ -14,6 +14,7 @@ import {
 } from '../factories/collector.factory.js';
 
 const DENIED = { code: '42501' };
+const tableOf = (kind: 'box' | 'inbox'): string => `ballot.${kind}_${survey.surveyId.replaceAll('-', '')}`;
 
 let collector: TestCollector;
 let survey: TestSurvey;
@@ -39,7 +40,7 @@ beforeAll(async () => {
     connect(collector.tallyUrl),
   ]);
   survey = await announceTestSurvey(collector.box);
-  const request = castRequest(survey.surveyId, survey.key, { free: 'himitsu-no-kotae' });
+  const request = await castRequest(survey.surveyId, survey.key, { free: 'himitsu-no-kotae' });
   expect((await postBallot(collector.url, survey.surveyId, request)).status).toBe(201);
 });
 afterAll(async () => {
@@ -48,31 +49,39 @@ afterAll(async () => {
 });
 
 const cast = (client: pg.Client, serial: Buffer, sealed: Buffer): Promise<pg.QueryResult<{ outcome: string }>> =>
-  client.query('SELECT ballot.cast_ballot($1, $2, $3, false, $4) AS outcome', [
+  client.query('SELECT ballot.cast_ballot($1, $2, 1, $3, $4, false, $5) AS outcome', [
     survey.surveyId,
     serial,
     sealed,
+    randomBytes(16_384),
     new Date('2026-06-02'),
   ]);
 
 describe('the collector’s role', () => {
   it('reads the surveys, and neither reads nor writes anything else', async () => {
     expect((await asCollector.query('SELECT survey_id FROM ballot.survey')).rowCount).toBe(1);
+    const box = tableOf('box');
+    const inbox = tableOf('inbox');
     const forbidden = [
-      'SELECT FROM ballot.spent_ballot',
-      'SELECT count(*) FROM ballot.spent_ballot',
-      `INSERT INTO ballot.spent_ballot VALUES ('${survey.surveyId}', '', '')`,
-      'UPDATE ballot.spent_ballot SET sealed = sealed',
-      'DELETE FROM ballot.spent_ballot',
-      'TRUNCATE ballot.spent_ballot',
-      'COPY ballot.spent_ballot TO STDOUT',
+      `SELECT FROM ${box}`,
+      `SELECT FROM ${inbox}`,
+      `SELECT count(*) FROM ${box}`,
+      `INSERT INTO ${box} VALUES ('', 1, '', '')`,
+      `UPDATE ${box} SET sealed = sealed`,
+      `DELETE FROM ${box}`,
+      `TRUNCATE ${box}`,
+      `COPY ${box} TO STDOUT`,
       'UPDATE ballot.survey SET closed = true',
       `UPDATE ballot.survey SET closes_at = '2099-01-01'`,
       'DELETE FROM ballot.survey',
       'SELECT FROM ballot.survey FOR SHARE',
       `SELECT ballot.close_survey('${survey.surveyId}')`,
-      'ALTER TABLE ballot.spent_ballot ADD COLUMN at timestamptz',
-      'DROP TABLE ballot.spent_ballot',
+      `SELECT ballot.read_box('${survey.surveyId}', '', 10)`,
+      `SELECT ballot.copy_box('${survey.surveyId}', true)`,
+      `SELECT ballot.destroy_survey('${survey.surveyId}', '2099-01-01')`,
+      `SELECT ballot.create_table('ballot.mine')`,
+      `ALTER TABLE ${box} ADD COLUMN at timestamptz`,
+      `DROP TABLE ${box}`,
       'CREATE TABLE ballot.mine ()',
       'CREATE TABLE public.mine ()',
       'CREATE TEMPORARY TABLE mine ()',
@@ -102,19 +111,23 @@ describe('the collector’s role', () => {
 
 describe('the tally’s role', () => {
   it('sees an empty box until the survey is closed, and cannot fill, alter, empty or reopen it', async () => {
-    const rows = async (): Promise<number | null> => (await asTally.query('SELECT FROM ballot.spent_ballot')).rowCount;
-    expect(await rows()).toBe(0);
+    const box = tableOf('box');
+    const read = async (): Promise<number | null> =>
+      (await asTally.query(`SELECT FROM ballot.read_box($1, '', 10)`, [survey.surveyId])).rowCount;
+    expect(await read()).toBe(0);
     const forbidden = [
-      `INSERT INTO ballot.spent_ballot VALUES ('${survey.surveyId}', '', '')`,
-      'UPDATE ballot.spent_ballot SET sealed = sealed',
-      'DELETE FROM ballot.spent_ballot',
+      `SELECT FROM ${box}`,
+      `INSERT INTO ${box} VALUES ('', 1, '', '')`,
+      `UPDATE ${box} SET sealed = sealed`,
+      `DELETE FROM ${box}`,
       'UPDATE ballot.survey SET closed = false',
       `UPDATE ballot.survey SET ticket_public_key = 'mine'`,
       'DELETE FROM ballot.survey',
+      'DELETE FROM ballot.leaf_list',
     ];
     for (const statement of forbidden) await expect(asTally.query(statement)).rejects.toMatchObject(DENIED);
     await collector.box.closeSurvey(survey.surveyId);
-    expect(await rows()).toBeGreaterThan(0);
+    expect(await read()).toBeGreaterThan(0);
   });
 });
 
@@ -122,17 +135,19 @@ describe('what the database keeps', () => {
   it('no time, no order, no address, no person beside a ballot; one size for all', async () => {
     const columns = await asOwner.query(
       `SELECT column_name, data_type, column_default FROM information_schema.columns
-         WHERE table_schema = 'ballot' AND table_name = 'spent_ballot' ORDER BY 1`,
+         WHERE table_schema = 'ballot' AND table_name = $1 ORDER BY 1`,
+      [tableOf('box').replace('ballot.', '')],
     );
     expect(columns.rows).toEqual([
+      { column_name: 'copy', data_type: 'bytea', column_default: null },
+      { column_name: 'revision', data_type: 'integer', column_default: null },
       { column_name: 'sealed', data_type: 'bytea', column_default: null },
       { column_name: 'serial', data_type: 'bytea', column_default: null },
-      { column_name: 'survey_id', data_type: 'uuid', column_default: null },
     ]);
     const sequences = await asOwner.query(`SELECT FROM pg_sequences WHERE schemaname = 'ballot'`);
     expect(sequences.rowCount).toBe(0);
     const sizes = await asOwner.query<{ stored: number }>(
-      'SELECT DISTINCT pg_column_size(sealed) AS stored FROM ballot.spent_ballot',
+      `SELECT DISTINCT pg_column_size(sealed) AS stored FROM ${tableOf('box')}`,
     );
     expect(sizes.rows).toEqual([{ stored: 16_384 }]);
   });
@@ -142,7 +157,7 @@ describe('what the database keeps', () => {
     expect(log).toMatch(/CREATE SCHEMA ballot/);
     expect(log).not.toMatch(/cast_ballot\(\$1/);
     expect(log).not.toMatch(/himitsu|62696d69747375/);
-    expect(log).not.toMatch(/FROM ballot\.spent_ballot\b.*FOR|INSERT INTO ballot\.spent_ballot VALUES/);
+    expect(log).not.toMatch(/INSERT INTO ballot\.(in)?box_[0-9a-f]/);
   });
 });
 

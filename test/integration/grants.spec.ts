@@ -4,6 +4,7 @@ import pg from 'pg';
 import { startDatabases, type TestDatabases } from '../factories/databases.factory.js';
 
 const SURVEY = '11111111-1111-4111-8111-111111111111';
+const BALLOTS = ['inbox', 'box'].map((kind) => `ballot.${kind}_${SURVEY.replaceAll('-', '')}`);
 const INSUFFICIENT_PRIVILEGE = '42501';
 const CHECK_VIOLATION = '23514';
 
@@ -12,12 +13,17 @@ let databases: TestDatabases;
 beforeAll(async () => {
   databases = await startDatabases();
   await query(databases.mainOwnerUrl, [
-    `INSERT INTO identity.survey (id, title, fiscal_year, questionnaire, opens_on, closes_on, target_rule, min_group, state, created_at)
-     VALUES ('${SURVEY}', '調査', 2026, '{}', '2026-10-01', '2026-10-31', '{}', 5, 'open', now())`,
-    `INSERT INTO results.survey VALUES ('${SURVEY}', '調査', '市', 2026, '2026-10-01', '2026-10-31', now(), NULL, 10, 5, 10, '{}', '[]', 'key')`,
-    `INSERT INTO results.issued VALUES ('${SURVEY}', 10)`,
+    `INSERT INTO identity.survey (id, title, fiscal_year, questionnaire, opens_on, closes_on, target_rule, min_group, state, custody,
+       destroy_after_days, created_at)
+     VALUES ('${SURVEY}', '調査', 2026, '{}', '2026-10-01', '2026-10-31', '{}', 5, 'open', 'worker', 30, now())`,
+    `INSERT INTO results.survey VALUES ('${SURVEY}', '調査', '市', 2026, '2026-10-01', '2026-10-31', now(), NULL, 10, 5, 10, '{}', '[]', 'key', NULL, 'worker', '2026-12-01')`,
+    `INSERT INTO results.issued VALUES ('${SURVEY}', 10, 0, 0)`,
     `INSERT INTO results.release VALUES ('${SURVEY}', 1, now(), 8, 0, '{}')`,
     `INSERT INTO results.score VALUES ('${SURVEY}', 1, 0, '{}', '{}', 'published', 8, '{}')`,
+    `INSERT INTO custody.key_share VALUES ('${SURVEY}', 'tally', 1, 'sealed')`,
+  ]);
+  await query(databases.ballotOwnerUrl, [
+    `SELECT ballot.announce_survey('{"surveyId": "${SURVEY}"}', 'key', 'key', 'worker', now(), NULL, NULL, current_date)`,
   ]);
 }, 300_000);
 
@@ -39,13 +45,14 @@ describe('who is not allowed to see what, on one cluster', () => {
         INSUFFICIENT_PRIVILEGE,
       );
     }
-    expect(await refusal(databases.ballotUrl('nobinobi_collector'), 'SELECT * FROM ballot.spent_ballot')).toBe(
-      INSUFFICIENT_PRIVILEGE,
-    );
+    for (const table of BALLOTS)
+      expect(await refusal(databases.ballotUrl('nobinobi_collector'), `SELECT * FROM ${table}`)).toBe(
+        INSUFFICIENT_PRIVILEGE,
+      );
   });
 
   it.each<RoleName>(['nobinobi_api', 'nobinobi_office'])('%s cannot even enter the ballot database', async (role) => {
-    expect(await refusal(databases.ballotUrl(role), 'SELECT * FROM ballot.spent_ballot')).toBe(INSUFFICIENT_PRIVILEGE);
+    expect(await refusal(databases.ballotUrl(role), 'SELECT 1')).toBe(INSUFFICIENT_PRIVILEGE);
   });
 
   it.each(['staff_member', 'participation', 'account', 'survey', 'audit_event'])(
@@ -65,6 +72,19 @@ describe('who is not allowed to see what, on one cluster', () => {
     ]) {
       expect(await refusal(databases.mainUrl('nobinobi_office'), `SELECT ${what}`)).toBe(INSUFFICIENT_PRIVILEGE);
     }
+  });
+
+  it('nobody but the tally reads a share, even sealed, or a key that the tally holds', async () => {
+    expect(await refusal(databases.mainUrl('nobinobi_api'), 'SELECT sealed FROM custody.key_share')).toBe(
+      INSUFFICIENT_PRIVILEGE,
+    );
+    expect(await refusal(databases.mainUrl('nobinobi_api'), 'SELECT share_index FROM custody.key_share')).toBe(
+      'allowed',
+    );
+    for (const role of ['nobinobi_api', 'nobinobi_office', 'nobinobi_collector'] as const)
+      expect(await refusal(databases.mainUrl(role), 'SELECT * FROM custody.worker_held_key')).toBe(
+        INSUFFICIENT_PRIVILEGE,
+      );
   });
 });
 
@@ -103,7 +123,11 @@ describe('what nobody can change', () => {
 
   it('the tally cannot take a closed box apart or open it again', async () => {
     const tally = databases.ballotUrl('nobinobi_tally');
-    for (const change of ['DELETE FROM ballot.spent_ballot', `UPDATE ballot.survey SET closed = false`]) {
+    for (const change of [
+      `DELETE FROM ${BALLOTS[1]}`,
+      `DROP TABLE ${BALLOTS[1]}`,
+      `UPDATE ballot.survey SET closed = false`,
+    ]) {
       expect(await refusal(tally, change)).toBe(INSUFFICIENT_PRIVILEGE);
     }
   });

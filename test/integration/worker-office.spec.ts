@@ -7,7 +7,7 @@ import { unzipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { seedReferenceData } from '../../apps/cli/src/start/reference-data.js';
 import { startDatabases, type TestDatabases } from '../factories/databases.factory.js';
-import { castAll, closeSurveyAsApi, handMadeContents, sealAll } from '../factories/tally.factory.js';
+import { castAll, closeSurveyAsApi, handMadeContents } from '../factories/tally.factory.js';
 import { requestJob, TestValkey, waitForJob } from '../factories/worker-queue.factory.js';
 import {
   applyUpload,
@@ -255,7 +255,7 @@ describe('workbooks', () => {
   it('are built for every department in one zip, and for one alone, from the release', async () => {
     const { surveyId } = await closeSurveyAsApi(databases.mainOwnerUrl, 60);
     await waitForJob(workers.jobs, await requestJob(workers.main, 'survey.announce', { surveyId }));
-    await castAll(workers.collectorBox, surveyId, sealAll(handMadeContents(surveyId, 60)));
+    await castAll(workers.collectorBox, surveyId, handMadeContents(surveyId, 60));
     await waitForJob(workers.jobs, await requestJob(workers.main, 'survey.tally', { surveyId }));
 
     const all = await requestJob(workers.main, 'workbook.build', { surveyId });

@@ -11,7 +11,7 @@ import {
   type ReleasedScore,
 } from '#survey-model';
 import { startDatabases, type TestDatabases } from '../factories/databases.factory.js';
-import { castAll, closeSurveyAsApi, handMadeContents, sealAll } from '../factories/tally.factory.js';
+import { castAll, closeSurveyAsApi, handMadeContents } from '../factories/tally.factory.js';
 import { requestJob, TestValkey, waitForJob } from '../factories/worker-queue.factory.js';
 import { startWorkers, type TestWorkers } from '../factories/worker.factory.js';
 
@@ -35,12 +35,12 @@ afterAll(async () => {
 /** A closed survey with its ballots in the box. `extra` are ballots that are no answers. */
 async function surveyWithBallots(
   people: number,
-  extra: readonly Uint8Array[] = [],
+  extra: readonly (BallotContent | Uint8Array)[] = [],
   tickets = people + extra.length,
 ): Promise<string> {
   const { surveyId } = await closeSurveyAsApi(databases.mainOwnerUrl, tickets);
   await waitForJob(workers.jobs, await requestJob(workers.main, 'survey.announce', { surveyId }));
-  await castAll(workers.collectorBox, surveyId, [...sealAll(handMadeContents(surveyId, people)), ...extra]);
+  await castAll(workers.collectorBox, surveyId, [...handMadeContents(surveyId, people), ...extra]);
   return surveyId;
 }
 
@@ -82,7 +82,7 @@ describe('a survey from the announcement to the release', () => {
   beforeAll(async () => {
     surveyId = await surveyWithBallots(PEOPLE, [
       junk,
-      ...sealAll([{ surveyId: crypto.randomUUID(), attributes: {}, answers: { q1: 5 } }]),
+      { surveyId: crypto.randomUUID(), attributes: {}, answers: { q1: 5 } },
     ]);
     const job = await waitForJob(workers.jobs, await tally(surveyId));
     expect(job).toMatchObject({ state: 'done', failure: null });
@@ -167,7 +167,7 @@ describe('a tally happens once', () => {
   });
 
   it('although the queue is emptied again and again in the middle', async () => {
-    const surveyId = await surveyWithBallots(1500);
+    const surveyId = await surveyWithBallots(800);
     const id = await tally(surveyId);
     const jobs = new JobRepository(workers.main);
     let flushed = 0;
@@ -179,7 +179,7 @@ describe('a tally happens once', () => {
     await waitForJob(workers.jobs, id);
     expect(flushed).toBeGreaterThan(3);
     expect(await countRows('release', surveyId)).toBe(1);
-    expect(cell(await getRelease(surveyId), {})?.n).toBe(1500);
+    expect(cell(await getRelease(surveyId), {})?.n).toBe(800);
   });
 });
 

@@ -7,7 +7,7 @@
  * process of its own, under its own role. Rounds of both kinds alternate, and the ratio is that of the medians.
  */
 import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { constants, randomBytes, randomUUID, sign, webcrypto } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -15,8 +15,9 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { ballotSerial, fromBase64Url, makeTicketRequest, packBallot, TICKET_SCHEME, toBase64Url } from '#ballot';
-import { generateTicketKey, signTicket } from '#ballot/server';
+import { ballotSerial, fromBase64Url, makeCast, makeRecoveryCode, TICKET_SCHEME, toBase64Url } from '#ballot';
+import { makeTallyKey } from '#ballot/custody';
+import { generateTicketKey } from '#ballot/server';
 import { BALLOT_ROLES, ensureRoles, migrate, urlForRole } from '#database';
 import { openBallotBox } from '#database/ballot';
 import { freePort, startCluster } from '#embedded';
@@ -48,24 +49,47 @@ function median(values) {
 async function announce(tallyUrl) {
   const box = await openBallotBox(tallyUrl);
   const { publicKey, privateKey } = await generateTicketKey();
+  const tallyPublicKey = (await makeTallyKey()).publicKey;
   const form = { surveyId: randomUUID(), title: 'bench', questionnaire: { sections: [] }, attributes: [] };
   const closesAt = new Date(Date.now() + 86_400_000);
-  await box.announce({ form, ticketPublicKey: publicKey, closesAt, paper: null });
-  return { surveyId: form.surveyId, privateKey, box };
+  const destroyOn = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  await box.announce({
+    form,
+    ticketPublicKey: publicKey,
+    tallyPublicKey,
+    custody: 'worker',
+    closesAt,
+    paper: null,
+    destroyOn,
+  });
+  return { surveyId: form.surveyId, privateKey, tallyPublicKey, box };
 }
 
-async function makeCasts({ surveyId, privateKey }, count) {
+/** What blinding, signing and unblinding come to (RFC 9474, section 4.5: an ordinary PSS signature), without the cost of blinding. */
+async function makeTicket(ticketPrivateKey) {
+  const pair = await webcrypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify']);
+  const publicKey = new Uint8Array(await webcrypto.subtle.exportKey('raw', pair.publicKey));
+  const privateKey = new Uint8Array(await webcrypto.subtle.exportKey('pkcs8', pair.privateKey));
+  const prepared = Buffer.concat([randomBytes(32), publicKey]);
+  const options = { key: ticketPrivateKey, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 48 };
+  const signature = sign('sha384', prepared, options);
+  const ticket = { scheme: TICKET_SCHEME, prepared: toBase64Url(prepared), signature: toBase64Url(signature) };
+  return { ticket, keys: { publicKey: toBase64Url(publicKey), privateKey: toBase64Url(privateKey) } };
+}
+
+async function makeCasts({ surveyId, privateKey, tallyPublicKey }, count) {
   const answers = Object.fromEntries(Array.from({ length: 13 }, (_, index) => [`q${index + 1}`, (index % 5) + 1]));
-  const packed = packBallot({ surveyId, attributes: { position: 'chief' }, answers });
-  const ballot = toBase64Url(packed);
+  const content = { surveyId, attributes: { position: 'chief' }, answers };
+  const recoveryCode = makeRecoveryCode();
   const casts = [];
   for (let made = 0; made < count; made++) {
-    const { message } = makeTicketRequest();
-    const ticket = { scheme: TICKET_SCHEME, message, signature: signTicket(privateKey, fromBase64Url(message)) };
+    const own = await makeTicket(privateKey);
+    const cast = await makeCast({ surveyId, own, recoveryCode, tallyPublicKey, revision: 1, content });
     casts.push({
-      body: Buffer.from(JSON.stringify({ ticket, ballot })),
-      serial: Buffer.from(await ballotSerial(message)),
-      sealed: Buffer.from(packed),
+      body: Buffer.from(JSON.stringify(cast)),
+      serial: Buffer.from(await ballotSerial(own.ticket.prepared)),
+      sealed: Buffer.from(fromBase64Url(cast.ballot)),
+      copy: Buffer.from(fromBase64Url(cast.copy)),
     });
   }
   return casts;
@@ -127,9 +151,12 @@ const pool = new pg.Pool({ connectionString: cluster.ownerUrl, max: 10 });
 pool.on('error', () => undefined);
 const agent = new Agent({ keepAlive: true, maxSockets: senders });
 try {
-  await pool.query('CREATE TABLE public.bare (LIKE ballot.spent_ballot INCLUDING ALL)');
-  const insert = ({ serial, sealed }) =>
-    pool.query('INSERT INTO public.bare VALUES ($1, $2, $3)', [survey.surveyId, serial, sealed]);
+  await pool.query('CREATE SCHEMA bench');
+  await pool.query('CREATE TABLE bench.bare OF ballot.sealed_ballot (PRIMARY KEY (serial))');
+  for (const column of ['sealed', 'copy'])
+    await pool.query(`ALTER TABLE bench.bare ALTER COLUMN ${column} SET STORAGE EXTERNAL`);
+  const insert = ({ serial, sealed, copy }) =>
+    pool.query('INSERT INTO bench.bare VALUES ($1, 1, $2, $3)', [serial, sealed, copy]);
   const cast = ({ body }) => post(agent, collector.port, survey.surveyId, body);
   const warmUp = await makeCasts(survey, 100);
   const casts = await makeCasts(survey, perRound * ROUNDS);

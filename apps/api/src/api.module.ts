@@ -3,6 +3,8 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { ConnectionsService } from './api-connections.js';
 import { CLOCK, CONFIG, LOG, REDIS, type ApiParts } from './api-parts.js';
+import { CustodyController } from './custody/custody.controller.js';
+import { CustodyService } from './custody/custody.service.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthService } from './health/health.service.js';
 import { ImportsController } from './imports/imports.controller.js';
@@ -31,9 +33,11 @@ import { SetupService } from './setup/setup.service.js';
 import { QuestionnairesController } from './surveys/questionnaires.controller.js';
 import { SurveyClosingService } from './surveys/survey-closing.service.js';
 import { SurveyDraftsService } from './surveys/survey-drafts.service.js';
+import { SurveyFrameService } from './surveys/survey-frame.service.js';
 import { SurveyOpeningService } from './surveys/survey-opening.service.js';
 import { SurveysController } from './surveys/surveys.controller.js';
 import { PaperTicketsService } from './tickets/paper-tickets.service.js';
+import { TicketExceptionsService } from './tickets/ticket-exceptions.service.js';
 import { TicketsController } from './tickets/tickets.controller.js';
 import { TicketsService } from './tickets/tickets.service.js';
 import { TrainingController } from './training/training.controller.js';
@@ -53,6 +57,7 @@ import { TrainingService } from './training/training.service.js';
     ResultsController,
     TrainingController,
     JobsController,
+    CustodyController,
     HealthController,
   ],
 })
@@ -89,6 +94,7 @@ const SERVICES: Provider[] = [
   AccessCodesService,
   AttemptLimiter,
   ConnectionsService,
+  CustodyService,
   HealthService,
   ImportsService,
   JobEventsService,
@@ -102,7 +108,9 @@ const SERVICES: Provider[] = [
   SignInService,
   SurveyClosingService,
   SurveyDraftsService,
+  SurveyFrameService,
   SurveyOpeningService,
+  TicketExceptionsService,
   TicketsService,
   TrainingService,
 ];

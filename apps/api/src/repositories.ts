@@ -2,6 +2,7 @@ import type { Provider } from '@nestjs/common';
 import {
   AccessCodeRepository,
   AccountRepository,
+  CustodyRepository,
   FileUploadRepository,
   JobRepository,
   OrganisationRepository,
@@ -17,6 +18,7 @@ import { DataSource } from 'typeorm';
 const CLASSES = [
   AccessCodeRepository,
   AccountRepository,
+  CustodyRepository,
   FileUploadRepository,
   JobRepository,
   OrganisationRepository,

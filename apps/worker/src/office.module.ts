@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { OfficeConfig } from '#config';
 import {
+  DestructionRepository,
   ImportFileRepository,
   mainDataSourceOptions,
   ReleaseRepository,
@@ -19,6 +20,7 @@ import { ImportReaders } from './imports/import-readers.js';
 import { RosterReader } from './imports/roster-reader.js';
 import { queueProviders } from './queue/queue-providers.js';
 import { SurveyMarkReleasedProcessor } from './survey-mark-released/survey-mark-released.processor.js';
+import { SurveyRecordDestructionProcessor } from './survey-record-destruction/survey-record-destruction.processor.js';
 import { CLOCK, LOG } from './tokens.js';
 import { TrainingTargetsProcessor } from './training-targets/training-targets.processor.js';
 import { FileSweep } from './workbook-build/file-sweep.service.js';
@@ -26,6 +28,7 @@ import { WorkbookBuildProcessor } from './workbook-build/workbook-build.processo
 
 const HANDLERS = [
   SurveyMarkReleasedProcessor,
+  SurveyRecordDestructionProcessor,
   ImportCheckProcessor,
   ImportApplyProcessor,
   TrainingTargetsProcessor,
@@ -45,6 +48,7 @@ export class OfficeModule {
         { provide: LOG, useValue: log },
         { provide: CLOCK, useValue: config.clock },
         { provide: DATA_SOURCES, inject: [DataSource], useFactory: (main: DataSource) => [main] },
+        { provide: DestructionRepository, useValue: new DestructionRepository() },
         { provide: SurveyStateRepository, useValue: new SurveyStateRepository() },
         ...REPOSITORIES.map((Repository) => ({
           provide: Repository,

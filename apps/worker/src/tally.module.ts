@@ -1,18 +1,30 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { TallyConfig } from '#config';
-import { mainDataSourceOptions, ReleaseRepository } from '#database';
+import { mainDataSourceOptions, ReleaseRepository, TallyCustodyRepository } from '#database';
 import { ballotDataSourceOptions, BallotBoxRepository } from '#database/ballot';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
+import { TallyKeyService } from './custody/tally-key.service.js';
+import { WorkerKeysService } from './custody/worker-keys.service.js';
+import { CustodyTestKeyProcessor } from './custody-test-key/custody-test-key.processor.js';
 import { DATA_SOURCES, HealthController } from './health/health.controller.js';
 import { queueProviders } from './queue/queue-providers.js';
 import { SurveyAnnounceProcessor } from './survey-announce/survey-announce.processor.js';
+import { SurveyDestroyProcessor } from './survey-destroy/survey-destroy.processor.js';
+import { SurveyShuffleBoxProcessor } from './survey-shuffle-box/survey-shuffle-box.processor.js';
 import { SurveyTallyProcessor } from './survey-tally/survey-tally.processor.js';
-import { CLOCK, LOG } from './tokens.js';
+import { TimetableService } from './timetable/timetable.service.js';
+import { CLOCK, HELD_KEY_KEY, LOG } from './tokens.js';
 
 const BALLOTS = 'ballots';
-const HANDLERS = [SurveyAnnounceProcessor, SurveyTallyProcessor];
+const HANDLERS = [
+  SurveyAnnounceProcessor,
+  CustodyTestKeyProcessor,
+  SurveyShuffleBoxProcessor,
+  SurveyTallyProcessor,
+  SurveyDestroyProcessor,
+];
 
 /** The process that opens the box: reads ballots, writes releases, and cannot read who anybody is. */
 @Module({})
@@ -40,6 +52,19 @@ export class TallyModule {
           inject: [ballots],
           useFactory: (box: DataSource) => new BallotBoxRepository(box),
         },
+        {
+          provide: TallyCustodyRepository,
+          inject: [DataSource],
+          useFactory: (main: DataSource) => new TallyCustodyRepository(main),
+        },
+        { provide: HELD_KEY_KEY, useValue: config.heldKeyKey },
+        {
+          provide: WorkerKeysService,
+          inject: [TallyCustodyRepository],
+          useFactory: (custody: TallyCustodyRepository) => new WorkerKeysService(custody, config),
+        },
+        TallyKeyService,
+        TimetableService,
         ...HANDLERS,
         ...queueProviders({ queue: 'tally', redisUrl: config.redisUrl, concurrency: 2 }, HANDLERS),
       ],

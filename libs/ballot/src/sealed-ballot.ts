@@ -1,55 +1,50 @@
-import { DomainError, type BallotContent } from '#survey-model';
+import type { BallotContent } from '#survey-model';
+import { joinBytes, utf8 } from './bytes.js';
+import { HPKE_OVERHEAD, importOpeningKey, open, seal, type OpeningKey } from './hpke.js';
+import { ballotUnreadable, packJson, unpackJson } from './padded-json.js';
 
 /** Every ballot travels and rests at this size, so that its length says nothing about the answers in it. */
 export const SEALED_BALLOT_BYTES = 16_384;
-const LENGTH_BYTES = 4;
+
+/** A survey's private tally key, ready to open many ballots. */
+export type TallyPrivateKey = OpeningKey;
+
+/** @param privateKey of `makeTallyKey`, base64url */
+export const importTallyKey = (privateKey: string): Promise<TallyPrivateKey> => importOpeningKey(privateKey);
 
 /**
- * The answers as bytes of constant size: 4 bytes of length (big-endian), JSON in UTF-8, zeros.
- * @throws DomainError "ballot-too-large" when the answers do not fit
+ * Seals the answers to the survey's tally key (HPKE, RFC 9180). Survey and serial are bound in: a sealed ballot that is copied under
+ * another ticket, or into another survey, does not open.
+ * @param tallyPublicKey uncompressed P-256 point, base64
+ * @returns 16,384 bytes
+ * @throws DomainError "ballot-too-large"
  */
-export function packBallot(content: BallotContent): Uint8Array<ArrayBuffer> {
-  const json = new TextEncoder().encode(JSON.stringify(content));
-  const room = SEALED_BALLOT_BYTES - LENGTH_BYTES;
-  if (json.length > room) {
-    throw new DomainError(
-      'invalid',
-      'ballot-too-large',
-      `回答が長すぎて送れません(${json.length.toLocaleString('en')}バイト、上限${room.toLocaleString('en')}バイト)。自由記述を短くしてください。`,
-      `The answers are too long (${json.length} bytes, at most ${room}). Shorten the free text.`,
-    );
-  }
-  const bytes = new Uint8Array(SEALED_BALLOT_BYTES);
-  new DataView(bytes.buffer).setUint32(0, json.length);
-  bytes.set(json, LENGTH_BYTES);
-  return bytes;
+export function sealBallot(
+  tallyPublicKey: string,
+  surveyId: string,
+  serial: Uint8Array,
+  content: BallotContent,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return seal(tallyPublicKey, packJson(content, SEALED_BALLOT_BYTES - HPKE_OVERHEAD), contextOf(surveyId, serial));
 }
 
 /**
- * The inverse of `packBallot`. What comes out was written by a stranger: pass it through `validateBallotContent` before use.
- * @throws DomainError "ballot-unreadable" on wrong size, wrong padding, broken UTF-8 or broken JSON
+ * The inverse. What comes out was written by a stranger: pass it through `validateBallotContent` before use.
+ * @throws DomainError "ballot-unreadable" when size, key, survey, serial or content are not right
  */
-export function unpackBallot(bytes: Uint8Array): unknown {
-  if (bytes.length !== SEALED_BALLOT_BYTES) throw unreadable('size');
-  const end = LENGTH_BYTES + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
-  if (end > bytes.length) throw unreadable('length');
-  if (bytes.subarray(end).some((byte) => byte !== 0)) throw unreadable('padding');
-  try {
-    return JSON.parse(
-      new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(LENGTH_BYTES, end)),
-    );
-  } catch {
-    // The cause is dropped: a JSON error quotes the text it stumbled over, and that is somebody's answer.
-    throw unreadable('content');
-  }
+export async function openBallot(
+  key: TallyPrivateKey,
+  surveyId: string,
+  serial: Uint8Array,
+  sealed: Uint8Array,
+): Promise<unknown> {
+  if (sealed.length !== SEALED_BALLOT_BYTES) throw ballotUnreadable('size');
+  const plain = await open(key, sealed, contextOf(surveyId, serial)).catch(() => {
+    throw ballotUnreadable('seal');
+  });
+  return unpackJson(plain);
 }
 
-function unreadable(part: 'size' | 'length' | 'padding' | 'content'): DomainError {
-  return new DomainError(
-    'invalid',
-    'ballot-unreadable',
-    'この回答は形式が壊れているため、集計できません。',
-    'This ballot is damaged and cannot be counted.',
-    { field: part },
-  );
+function contextOf(surveyId: string, serial: Uint8Array): Uint8Array<ArrayBuffer> {
+  return joinBytes(utf8(`nobinobi ballot v1 ${surveyId} `), serial);
 }

@@ -1,126 +1,214 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { createHash, generateKeyPairSync, webcrypto } from 'node:crypto';
+import { constants, createHash, createPrivateKey, generateKeyPairSync, publicEncrypt, webcrypto } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { RSABSSA } from '@cloudflare/blindrsa-ts';
 import {
   ballotSerial,
   finalizeTicket,
   fromBase64Url,
   keyFingerprint,
-  makeTicketRequest,
-  toBase64Url,
+  requestTicket,
   TICKET_SCHEME,
+  toBase64Url,
 } from './index.js';
 import {
   decryptPrivateKey,
   encryptPrivateKey,
   generateTicketKey,
   openTicketKey,
-  signTicket,
+  signBlinded,
   ticketSerial,
   verifyTicket,
   type TicketKeyPair,
 } from './server.js';
 
-let key: TicketKeyPair;
-let otherKey: TicketKeyPair;
-beforeAll(async () => {
-  [key, otherKey] = await Promise.all([generateTicketKey(), generateTicketKey()]);
-});
-
-function spkiOf(modulusLength: number, publicExponent: number): TicketKeyPair {
-  const pair = generateKeyPairSync('rsa', { modulusLength, publicExponent });
-  return {
-    publicKey: pair.publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
-    privateKey: pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-  };
+interface Vector {
+  readonly name: string;
+  readonly [part: string]: string;
 }
 
-describe('the way of a ticket', () => {
-  it('is asked for, signed, checked in the browser and verified at the box', async () => {
-    const request = makeTicketRequest();
-    const signature = signTicket(key.privateKey, fromBase64Url(request.message));
-    const ticket = await finalizeTicket(key.publicKey, request.message, signature);
-    expect(ticket).toEqual({ scheme: TICKET_SCHEME, message: request.message, signature });
-    expect(verifyTicket(key.publicKey, ticket)).toBe(true);
-    expect(verifyTicket(openTicketKey(key.publicKey), ticket)).toBe(true);
+const VECTORS = JSON.parse(
+  readFileSync('test/golden/reference/cases/crypto/test_vectors_rfc9474.json', 'utf8'),
+) as readonly Vector[];
+
+const bytes = (hex: string | undefined): Buffer => {
+  const digits = (hex ?? '').replace(/^0x/, '');
+  return Buffer.from(digits.length % 2 === 0 ? digits : `0${digits}`, 'hex');
+};
+const number = (hex: string | undefined): string => {
+  const trimmed = bytes(hex);
+  let at = 0;
+  while (trimmed[at] === 0) at += 1;
+  return trimmed.subarray(at).toString('base64url');
+};
+
+/** The vector's key; CRT parts are computed here, because PKCS #8 wants them. */
+function keyOf(vector: Vector) {
+  const big = (part: string): bigint => BigInt(`0x${bytes(vector[part]).toString('hex')}`);
+  const [p, q, d] = [big('p'), big('q'), big('d')];
+  const text = (value: bigint): string => number(value.toString(16));
+  const jwk = {
+    kty: 'RSA',
+    n: number(vector['n']),
+    e: number(vector['e']),
+    d: number(vector['d']),
+    p: text(p),
+    q: text(q),
+    dp: text(d % (p - 1n)),
+    dq: text(d % (q - 1n)),
+    qi: text(power(q, p - 2n, p)),
+  };
+  return createPrivateKey({ key: jwk, format: 'jwk' });
+}
+
+function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
+  let [result, factor] = [1n, base % modulus];
+  for (let rest = exponent; rest > 0n; rest >>= 1n) {
+    if (rest & 1n) result = (result * factor) % modulus;
+    factor = (factor * factor) % modulus;
+  }
+  return result;
+}
+
+let key: TicketKeyPair;
+let otherKey: TicketKeyPair;
+
+beforeAll(async () => {
+  [key, otherKey] = await Promise.all([generateTicketKey(), generateTicketKey()]);
+}, 60_000);
+
+describe('RFC 9474 test vectors', () => {
+  it.each(VECTORS.map((vector) => [vector.name, vector] as const))('%s: our signing path', (_name, vector) => {
+    const pem = keyOf(vector).export({ type: 'pkcs8', format: 'pem' }).toString();
+    const blinded = bytes(vector['blinded_msg']).toString('base64url');
+    expect(signBlinded(pem, blinded)).toBe(bytes(vector['blind_sig']).toString('base64url'));
   });
 
-  it('makes 32 fresh random bytes each time', () => {
-    const messages = Array.from({ length: 50 }, () => makeTicketRequest().message);
-    expect(new Set(messages).size).toBe(50);
-    expect(messages.every((message) => fromBase64Url(message).length === 32)).toBe(true);
+  it('RSABSSA-SHA384-PSS-Randomized: the client takes the blinding off, and the server accepts the result', async () => {
+    const vector = VECTORS.find(({ name }) => name === TICKET_SCHEME);
+    if (!vector) throw new Error('no vector of our scheme');
+    const spki = keyOf(vector);
+    const publicKey = await webcrypto.subtle.importKey(
+      'jwk',
+      { kty: 'RSA', n: number(vector['n']), e: number(vector['e']) },
+      { name: 'RSA-PSS', hash: 'SHA-384' },
+      true,
+      ['verify'],
+    );
+    const signature = await RSABSSA.SHA384.PSS.Randomized().finalize(
+      publicKey,
+      bytes(vector['input_msg']),
+      bytes(vector['blind_sig']),
+      bytes(vector['inv']),
+    );
+    expect(Buffer.from(signature).toString('hex')).toBe(bytes(vector['sig']).toString('hex'));
+    expect(spki.asymmetricKeyDetails?.modulusLength).toBe(4096);
+  });
+});
+
+describe('a ticket', () => {
+  it('is good for its survey, and its signer never saw it', async () => {
+    const pending = await requestTicket(key.publicKey);
+    const { ticket, keys } = await finalizeTicket(key.publicKey, pending, signBlinded(key.privateKey, pending.blinded));
+    expect(verifyTicket(key.publicKey, ticket)).toBe(true);
+    expect(verifyTicket(openTicketKey(key.publicKey), ticket)).toBe(true);
+    expect(verifyTicket(otherKey.publicKey, ticket)).toBe(false);
+    expect(pending.blinded).not.toContain(ticket.prepared.slice(0, 30));
+    expect(fromBase64Url(ticket.prepared).subarray(32)).toEqual(fromBase64Url(keys.publicKey));
+  });
+
+  it('is another one each time, and blinded differently even for the same message', async () => {
+    const [one, two] = await Promise.all([requestTicket(key.publicKey), requestTicket(key.publicKey)]);
+    expect(one.prepared).not.toBe(two.prepared);
+    expect(one.blinded).not.toBe(two.blinded);
+    expect(fromBase64Url(one.blinded)).toHaveLength(384);
   });
 
   it('is RSASSA-PSS with SHA-384 and a salt of 48 bytes, as any other implementation verifies it', async () => {
-    const message = fromBase64Url(makeTicketRequest().message);
-    const signature = Buffer.from(signTicket(key.privateKey, message), 'base64url');
+    const pending = await requestTicket(key.publicKey);
+    const { ticket } = await finalizeTicket(key.publicKey, pending, signBlinded(key.privateKey, pending.blinded));
     const spki = Buffer.from(key.publicKey, 'base64');
     const imported = await webcrypto.subtle.importKey('spki', spki, { name: 'RSA-PSS', hash: 'SHA-384' }, true, [
       'verify',
     ]);
-    expect(imported.algorithm).toMatchObject({ modulusLength: 3072, publicExponent: new Uint8Array([1, 0, 1]) });
     const verified = (saltLength: number): Promise<boolean> =>
-      webcrypto.subtle.verify({ name: 'RSA-PSS', saltLength }, imported, signature, message);
+      webcrypto.subtle.verify(
+        { name: 'RSA-PSS', saltLength },
+        imported,
+        fromBase64Url(ticket.signature),
+        fromBase64Url(ticket.prepared),
+      );
     expect(await verified(48)).toBe(true);
     expect(await verified(32)).toBe(false);
   });
-});
 
-describe('what is refused', () => {
-  it('a signature by another survey’s key, a changed message, a changed signature, another scheme', async () => {
-    const { message } = makeTicketRequest();
-    const signature = signTicket(key.privateKey, fromBase64Url(message));
-    const genuine = { scheme: TICKET_SCHEME, message, signature };
-    const flipped = fromBase64Url(signature);
-    flipped[100] = (flipped[100] ?? 0) ^ 1;
+  it('is refused when anything of it is changed', async () => {
+    const pending = await requestTicket(key.publicKey);
+    const { ticket } = await finalizeTicket(key.publicKey, pending, signBlinded(key.privateKey, pending.blinded));
+    const flipped = (text: string): string => {
+      const copy = fromBase64Url(text);
+      copy[50] = (copy[50] ?? 0) ^ 1;
+      return toBase64Url(copy);
+    };
     const forgeries = [
-      { ...genuine, message: makeTicketRequest().message },
-      { ...genuine, signature: toBase64Url(flipped) },
-      { ...genuine, signature: '' },
-      { ...genuine, message: '' },
-      { ...genuine, scheme: 'none' },
+      { ...ticket, prepared: flipped(ticket.prepared) },
+      { ...ticket, signature: flipped(ticket.signature) },
+      { ...ticket, signature: '' },
+      { ...ticket, prepared: '' },
+      { ...ticket, scheme: 'RSASSA-PSS-SHA384' },
     ];
     for (const forgery of forgeries) expect(verifyTicket(key.publicKey, forgery)).toBe(false);
-    expect(verifyTicket(otherKey.publicKey, genuine)).toBe(false);
-    await expect(finalizeTicket(otherKey.publicKey, message, signature)).rejects.toMatchObject({
-      code: 'ticket-signature-wrong',
-    });
   });
 
-  it('a key under 3072 bits or with another exponent, even when the signature is right', async () => {
-    const { message } = makeTicketRequest();
-    for (const weak of [spkiOf(2048, 65537), spkiOf(3071, 65537), spkiOf(3072, 3)]) {
-      const signature = signTicket(weak.privateKey, fromBase64Url(message));
-      await expect(finalizeTicket(weak.publicKey, message, signature)).rejects.toMatchObject({
-        code: 'ticket-key-refused',
+  it('is not made of a wrong signature', async () => {
+    const pending = await requestTicket(key.publicKey);
+    const wrong = signBlinded(otherKey.privateKey, toBase64Url(new Uint8Array(384).fill(1)));
+    for (const signature of [wrong, toBase64Url(new Uint8Array(384)), 'AAAA'])
+      await expect(finalizeTicket(key.publicKey, pending, signature)).rejects.toMatchObject({
+        code: 'ticket-signature-wrong',
       });
+  });
+
+  it('is not asked for under a key below 3072 bits or with another exponent', async () => {
+    for (const [modulusLength, publicExponent] of [
+      [2048, 65537],
+      [3071, 65537],
+      [3072, 3],
+    ] as const) {
+      const weak = generateKeyPairSync('rsa', { modulusLength, publicExponent });
+      const spki = weak.publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
+      await expect(requestTicket(spki)).rejects.toMatchObject({ code: 'ticket-key-refused' });
     }
     const curve = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ type: 'spki', format: 'der' });
-    await expect(finalizeTicket(curve.toString('base64'), message, 'AAAA')).rejects.toMatchObject({
-      code: 'ticket-key-refused',
-    });
-    await expect(finalizeTicket('AAAA', message, 'AAAA')).rejects.toMatchObject({ code: 'ticket-key-refused' });
+    for (const spki of [curve.toString('base64'), 'AAAA', '!'])
+      await expect(requestTicket(spki)).rejects.toMatchObject({ code: 'ticket-key-refused' });
+  });
+});
+
+describe('signing', () => {
+  it('gives the same for the same, and undoes raw encryption', () => {
+    const signature = Buffer.alloc(384, 7);
+    const blinded = publicEncrypt({ key: openTicketKey(key.publicKey), padding: constants.RSA_NO_PADDING }, signature);
+    expect(signBlinded(key.privateKey, blinded.toString('base64url'))).toBe(signature.toString('base64url'));
+    expect(signBlinded(key.privateKey, blinded.toString('base64url'))).toBe(signature.toString('base64url'));
   });
 
-  it('to sign a message that is too short or too long to be a ticket', () => {
-    for (const size of [0, 31, 257]) {
-      expect(() => signTicket(key.privateKey, new Uint8Array(size))).toThrow(
-        expect.objectContaining({ code: 'ticket-message-size' }),
-      );
-    }
+  it('refuses what is no number below the modulus', () => {
+    const beyond = Buffer.alloc(384, 0xff).toString('base64url');
+    for (const wrong of ['', 'AAAA', `${toBase64Url(new Uint8Array(384))}A`, toBase64Url(new Uint8Array(385)), beyond])
+      expect(() => signBlinded(key.privateKey, wrong)).toThrow(expect.objectContaining({ code: 'blinded-message' }));
   });
 });
 
 describe('serial and fingerprint', () => {
-  it('serial is SHA-256 of the message bytes, the same for every text that means these bytes', async () => {
-    const bytes = fromBase64Url(makeTicketRequest().message);
-    const text = toBase64Url(bytes);
-    const expected = createHash('sha256').update(bytes).digest('hex');
-    expect(Buffer.from(await ballotSerial(text)).toString('hex')).toBe(expected);
+  it('serial is SHA-256 of the prepared bytes, the same for every text that means these bytes', async () => {
+    const prepared = toBase64Url(new Uint8Array(97).fill(9));
+    const expected = createHash('sha256').update(Buffer.alloc(97, 9)).digest('hex');
+    expect(Buffer.from(await ballotSerial(prepared)).toString('hex')).toBe(expected);
     const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-    const twin = text.slice(0, -1) + alphabet.charAt(alphabet.indexOf(text.slice(-1)) + 1);
-    expect(twin).not.toBe(text);
-    expect(Buffer.from(await ballotSerial(twin)).toString('hex')).toBe(expected);
-    expect(ticketSerial({ scheme: TICKET_SCHEME, message: twin, signature: '' }).toString('hex')).toBe(expected);
+    const twin = prepared.slice(0, -1) + alphabet.charAt(alphabet.indexOf(prepared.slice(-1)) + 1);
+    expect(twin).not.toBe(prepared);
+    expect(ticketSerial({ scheme: TICKET_SCHEME, prepared: twin, signature: '' }).toString('hex')).toBe(expected);
   });
 
   it('fingerprint is SHA-256 of the DER in groups of four', async () => {
@@ -130,7 +218,6 @@ describe('serial and fingerprint', () => {
     expect(shown).toMatch(/^([0-9a-f]{4} ){15}[0-9a-f]{4}$/);
   });
 });
-
 describe('the private key at rest', () => {
   const keyFile = webcrypto.getRandomValues(new Uint8Array(32));
 

@@ -35,6 +35,7 @@ class WorkerSettings extends ServiceSettings {
 }
 
 class TallySettings extends WorkerSettings {
+  @IsString({ message: '集計の鍵ファイルの場所を指定します / path of the tally key file is missing' }) keyFile: string;
   @Matches(POSTGRES_URL, { message: 'postgres://… の形で指定します / must look like postgres://…' })
   ballotDatabaseUrl: string;
 }
@@ -69,6 +70,11 @@ export interface OfficeConfig extends ServiceConfig {
 
 export interface TallyConfig extends OfficeConfig {
   readonly ballotDatabaseUrl: string;
+  /** Seeds of the tally's own keys, 32 bytes each: shares are sealed to the first, records signed by the second. */
+  readonly sealingSeed: Buffer;
+  readonly signingSeed: Buffer;
+  /** Encrypts the tally keys that the worker holds itself; 32 bytes. */
+  readonly heldKeyKey: Buffer;
 }
 
 export function readApiConfig(environment: Environment = process.env): ApiConfig {
@@ -105,9 +111,19 @@ export function readTallyConfig(environment: Environment = process.env): TallyCo
   const settings = readSettings(TallySettings, environment, {
     ...WORKER_NAMES,
     ballotDatabaseUrl: 'COLLECTOR_DATABASE_URL',
+    keyFile: 'NOBINOBI_TALLY_KEY_FILE',
   });
   const { databaseUrl, redisUrl, ballotDatabaseUrl } = settings;
-  return { ...serviceConfig(settings), databaseUrl, redisUrl, ballotDatabaseUrl };
+  const key = readKeyFile(settings.keyFile);
+  return {
+    ...serviceConfig(settings),
+    databaseUrl,
+    redisUrl,
+    ballotDatabaseUrl,
+    sealingSeed: derive(key, 'tally-sealing'),
+    signingSeed: derive(key, 'tally-signing'),
+    heldKeyKey: derive(key, 'tally-held-key'),
+  };
 }
 
 function serviceConfig(settings: ServiceSettings): ServiceConfig {

@@ -1,4 +1,5 @@
 export * from './ballot.js';
+export * from './custody.js';
 export * from './job.js';
 export * from './people.js';
 export * from './problem.js';

@@ -1,7 +1,26 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { SURVEY_STATES, type Questionnaire, type SurveyState, type TargetRule } from '#survey-model';
+import {
+  CUSTODIES,
+  SURVEY_STATES,
+  type Custody,
+  type Questionnaire,
+  type SurveyState,
+  type TargetRule,
+} from '#survey-model';
 import { Type } from 'class-transformer';
-import { IsArray, IsInt, IsObject, IsOptional, IsString, Length, Max, Min, ValidateNested } from 'class-validator';
+import {
+  IsArray,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { IsDay } from './is-day.js';
 
 export class TargetRuleBody {
@@ -32,6 +51,10 @@ export class CreateSurveyRequest {
   @ApiProperty({ type: TargetRuleBody }) @ValidateNested() @Type(() => TargetRuleBody) targetRule: TargetRuleBody;
   /** Checked by `validateQuestionnaire`; its errors come back with their paths. */
   @ApiProperty({ type: Object, additionalProperties: true }) @IsObject() questionnaire: Questionnaire;
+  /** Who can open the box; "worker" is for the demo and for trials. Fixed at opening. */
+  @ApiProperty({ enum: CUSTODIES }) @IsIn(CUSTODIES) custody: Custody;
+  /** Days after the last day of answering on which ballots and keys are destroyed. Declared to staff, fixed at opening. */
+  @ApiProperty({ minimum: 0, maximum: 90, default: 30 }) @IsInt() @Min(0) @Max(90) destroyAfterDays: number;
 }
 
 export class SurveyResponse {
@@ -51,9 +74,28 @@ export class SurveyResponse {
   @ApiProperty() itemCount: number;
   /** Unfinished or last tally job, once closed. */
   @ApiProperty({ type: String, nullable: true }) tallyJobId: string | null;
+  @ApiProperty({ enum: CUSTODIES }) custody: Custody;
+  @ApiProperty() destroyAfterDays: number;
+  /** First day on which ballots, serials and keys are destroyed. */
+  @ApiProperty({ format: 'date' }) destroyOn: string;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) destroyedAt: string | null;
+  /** Tickets issued in all, online and paper; null before the close. */
+  @ApiProperty({ type: Number, nullable: true }) tickets: number | null;
+  /** Second tickets for a lost recovery code: at most so many ballots may be there twice. */
+  @ApiProperty() exceptions: number;
+  /** The official number of answers; null until the box was opened. */
+  @ApiProperty({ type: Number, nullable: true }) ballots: number | null;
+  /** Ballots of those invited, percent to 1 decimal. */
+  @ApiProperty({ type: String, nullable: true }) responseRate: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Hexadecimal' }) merkleRoot: string | null;
+  /** Closed, and the tally waits for the custodians. */
+  @ApiProperty() awaitingKey: boolean;
 }
 
 export class SurveyDetailResponse extends SurveyResponse {
+  /** SHA-256 of the keys, for posters and invitations; null until there is such a key. */
+  @ApiProperty({ type: String, nullable: true }) ticketKeyFingerprint: string | null;
+  @ApiProperty({ type: String, nullable: true }) tallyKeyFingerprint: string | null;
   @ApiProperty({ type: Object, additionalProperties: true }) questionnaire: Questionnaire;
 }
 
@@ -78,6 +120,11 @@ export class ParticipationResponse {
   @ApiProperty() invited: number;
   @ApiProperty() done: number;
   @ApiProperty({ description: 'Percent to 1 decimal' }) rate: string;
+  /** The official number of answers, counted in the box; null until it was opened. */
+  @ApiProperty({ type: Number, nullable: true }) ballots: number | null;
+  /** Percent to 1 decimal. */
+  @ApiProperty({ type: String, nullable: true }) ballotRate: string | null;
+  @ApiProperty() exceptions: number;
   @ApiProperty() paperTickets: number;
   @ApiProperty({ type: [ParticipationGroup] }) departments: ParticipationGroup[];
   @ApiProperty({ type: [ParticipationGroup] }) positions: ParticipationGroup[];
@@ -94,15 +141,68 @@ export class MySurveyResponse {
   @ApiProperty() open: boolean;
   /** Own record, to prefill the declared attributes; each can be changed or withheld in the browser. */
   @ApiProperty({ type: Object, additionalProperties: { type: 'string' } }) prefill: Record<string, string>;
+  /** Fingerprints as the identified side knows them: the page compares them with what the collector serves. */
+  @ApiProperty() ticketKeyFingerprint: string;
+  @ApiProperty({ type: String, nullable: true }) tallyKeyFingerprint: string | null;
+  @ApiProperty({ format: 'date' }) destroyOn: string;
+  /** Second tickets that HR allowed for this person, who must know of them. */
+  @ApiProperty({ type: () => [TicketExceptionResponse] }) exceptions: TicketExceptionResponse[];
 }
 
-export class TicketRequest {
-  /** base64url of the ticket's message (32 bytes). */
-  @ApiProperty() @IsString() @Length(43, 43) message: string;
+export class BlindTicketRequest {
+  /** The blinded message, 384 bytes as base64url. */
+  @ApiProperty() @IsString() @Length(512, 512) blinded: string;
 }
 
-export class TicketResponse {
+export class TicketRequest extends BlindTicketRequest {
+  /** The pending ticket under the recovery code, 4,096 bytes as base64url. */
+  @ApiProperty() @IsString() @Length(5462, 5462) @Matches(/^[A-Za-z0-9_-]+$/) escrow: string;
+}
+
+export class BlindSignatureResponse {
   @ApiProperty({ description: 'base64url' }) signature: string;
+}
+
+export class TicketResponse extends BlindSignatureResponse {
+  @ApiProperty({ description: 'base64url' }) escrow: string;
+}
+
+/** What was signed for the person: enough to go on from another device with the recovery code. */
+export class OwnTicketResponse extends TicketResponse {
+  @ApiProperty({ description: 'base64url' }) blinded: string;
+}
+
+export class DoneResponse {
+  /** False while the mark waits for company: say it again later. */
+  @ApiProperty() stored: boolean;
+}
+
+/** Somebody lost the recovery code. */
+export class TicketExceptionRequest {
+  @ApiProperty() @IsString() @Length(1, 64) staffNumber: string;
+  @ApiProperty() @IsString() @Length(1, 500) reason: string;
+}
+
+export class TicketExceptionResponse {
+  @ApiProperty({ format: 'date-time' }) at: string;
+  @ApiProperty() reason: string;
+}
+
+/** How many of those invited share each combination: numbers, from the roster alone. */
+export class AttributeCountsResponse {
+  @ApiProperty({ type: [String], example: ['department', 'position', 'ageBand', 'employmentType'] })
+  attributes: string[];
+  /** Values in the order of `attributes` (null where the roster has none), then how many. */
+  @ApiProperty({ type: 'array', items: { type: 'array', items: { oneOf: [{ type: 'string' }, { type: 'number' }] } } })
+  counts: (string | number | null)[][];
+}
+
+/** Somebody to remind. */
+export class NotDoneResponse {
+  @ApiProperty() staffNumber: string;
+  @ApiProperty() name: string;
+  @ApiProperty() departmentCode: string;
+  @ApiProperty() departmentName: string;
 }
 
 /** Somebody took the paper form; from then on no ticket is signed for them. */

@@ -11,9 +11,14 @@ export function withAdvisoryLock<T>(
   work: (manager: EntityManager) => Promise<T>,
 ): Promise<T> {
   return dataSource.transaction(async (manager) => {
-    await manager.query('SELECT pg_advisory_xact_lock($1)', [lockNumber(name)]);
+    await takeAdvisoryLock(manager, name);
     return work(manager);
   });
+}
+
+/** The same within a transaction that has begun: the lock is held until it ends. */
+export async function takeAdvisoryLock(manager: EntityManager, name: string): Promise<void> {
+  await manager.query('SELECT pg_advisory_xact_lock($1)', [lockNumber(name)]);
 }
 
 function lockNumber(name: string): string {

@@ -1,4 +1,7 @@
 export * from './advisory-lock.js';
+export * from './custody/custody.repository.js';
+export * from './custody/tally-custody.repository.js';
+export type * from './custody/tally-key.js';
 export * from './identity/access-code.repository.js';
 export * from './identity/account.entity.js';
 export * from './identity/account.repository.js';
@@ -21,6 +24,7 @@ export * from './jobs/job.entity.js';
 export * from './jobs/job.repository.js';
 export * from './main-data-source.js';
 export * from './migrate.js';
+export * from './results/destruction.repository.js';
 export * from './results/release.entity.js';
 export * from './results/release.repository.js';
 export * from './results/survey-frame.entity.js';

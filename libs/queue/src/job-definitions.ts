@@ -28,6 +28,14 @@ export const JOBS = {
   'survey.announce': { queue: 'tally', payload: SurveyPayload },
   /** Opens the box, scores, protects and releases, in memory and one transaction. */
   'survey.tally': { queue: 'tally', payload: SurveyPayload },
+  /** Opens a test ballot with the custodians' shares. */
+  'custody.test-key': { queue: 'tally', payload: SurveyPayload },
+  /** Lays the open box out anew in random order. */
+  'survey.shuffle-box': { queue: 'tally', payload: SurveyPayload },
+  /** Destroys keys, ballots, serials and leaves on the day declared to staff, and signs a record of it. */
+  'survey.destroy': { queue: 'tally', payload: SurveyPayload },
+  /** Copies that record into the audit log. */
+  'survey.record-destruction': { queue: 'office', payload: SurveyPayload },
   /** Moves the survey from closed to released on the identified side. */
   'survey.mark-released': { queue: 'office', payload: SurveyPayload },
   /** Dry run of an uploaded file. */

@@ -56,3 +56,8 @@ function eraYear(year: number): string {
   if (year >= 1989) return year === 1989 ? '平成元' : `平成${year - 1988}`;
   return `${year}`;
 }
+
+/** @param date "YYYY-MM-DD" @returns the day so many days later, in the same form */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}

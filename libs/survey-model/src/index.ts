@@ -13,5 +13,6 @@ export * from './released-score.js';
 export * from './scored-cell.js';
 export * from './shown-mean.js';
 export * from './staff.js';
+export * from './custody.js';
 export * from './survey-state.js';
 export * from './training.js';

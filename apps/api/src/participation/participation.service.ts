@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { ParticipationGroup, ParticipationResponse } from '#contract';
+import type { AttributeCountsResponse, NotDoneResponse, ParticipationGroup, ParticipationResponse } from '#contract';
 import { ParticipationRepository, ReleaseRepository, SurveyRepository, type SurveyFrameEntity } from '#database';
 import { DomainError } from '#survey-model';
+import type { SignedInAccount } from '../security/signed-in-account.js';
 import { surveyUnknown } from '../surveys/survey-refusals.js';
+import { notInvited } from '../tickets/tickets.service.js';
 import { boardGroups } from './board-groups.js';
 import { protectBoard, rateOf } from './participation-board.js';
 
@@ -17,7 +19,7 @@ export class ParticipationService {
 
   /** @throws DomainError "survey-unknown", "survey-not-opened" */
   async get(id: string): Promise<ParticipationResponse> {
-    const survey = await this.surveys.find(id);
+    const survey = await this.surveys.findSummary(id);
     if (!survey) throw surveyUnknown();
     const frame = await this.releases.findFrame(id);
     if (!frame) throw notOpened();
@@ -30,9 +32,32 @@ export class ParticipationService {
       invited,
       done,
       rate: rateOf(done, invited),
+      ballots: survey.ballots,
+      ballotRate: survey.ballots === null ? null : rateOf(survey.ballots, invited),
+      exceptions: survey.exceptions,
       paperTickets: survey.paperTickets,
       departments: board('department', await this.participations.countBy(id, 'department')),
       positions: board('position', positionCounts),
+    };
+  }
+
+  /** Whom to remind. @throws DomainError "survey-unknown" */
+  async getNotDone(id: string): Promise<NotDoneResponse[]> {
+    if (!(await this.surveys.find(id))) throw surveyUnknown();
+    return this.participations.findNotDone(id);
+  }
+
+  /**
+   * The whole table of counts, so that nobody learns which combination somebody looks at. For those invited.
+   * @throws DomainError "not-invited"
+   */
+  async getAttributeCounts({ staffMemberId }: SignedInAccount, id: string): Promise<AttributeCountsResponse> {
+    const own = staffMemberId && (await this.participations.find(id, staffMemberId));
+    if (!own) throw notInvited();
+    const combinations = await this.participations.countCombinations(id);
+    return {
+      attributes: ['department', 'position', 'ageBand', 'employmentType'],
+      counts: combinations.map((each) => [each.department, each.position, each.ageBand, each.employmentType, each.n]),
     };
   }
 }

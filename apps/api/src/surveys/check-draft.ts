@@ -7,7 +7,7 @@ import { DomainError, STAFF_STATUSES, validateQuestionnaire } from '#survey-mode
  * @throws DomainError "survey-dates", "survey-target", "questionnaire-invalid" (with every wrong place)
  */
 export function checkDraft(request: CreateSurveyRequest): SurveyDraft {
-  const { fiscalYear, opensOn, closesOn, minGroup, targetRule } = request;
+  const { fiscalYear, opensOn, closesOn, minGroup, targetRule, custody, destroyAfterDays } = request;
   const paperUntil = request.paperUntil ?? null;
   const title = request.title.trim();
   if (title === '') throw refusal('survey-title', 'title', '調査名を入力してください。', 'Enter a title.');
@@ -57,6 +57,8 @@ export function checkDraft(request: CreateSurveyRequest): SurveyDraft {
     minGroup,
     targetRule,
     questionnaire: validation.questionnaire,
+    custody,
+    destroyAfterDays,
   };
 }
 

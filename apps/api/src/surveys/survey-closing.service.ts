@@ -40,10 +40,13 @@ export class SurveyClosingService {
     return this.move(id, async (manager, survey) => {
       if (!canMove(survey.state, 'closed')) throw wrongState(survey.state, 'close');
       const at = this.clock();
-      const { online } = await this.participations.countTickets(manager, id);
-      await this.surveys.close(manager, id, online + survey.paperTickets, at);
+      await this.participations.lockDonePool(manager, id);
+      await this.participations.flushDonePool(manager, id);
+      const { online, exceptions } = await this.participations.countTickets(manager, id);
+      const papers = survey.paperTickets;
+      await this.surveys.close(manager, id, { tickets: online + papers, exceptions, papers }, at);
       await insertJob(manager, newJob('survey.tally', { surveyId: id }, account.login));
-      const detail = { tickets: online, paperTickets: survey.paperTickets };
+      const detail = { tickets: online, exceptions, paperTickets: papers };
       await insertAuditEvent(manager, { at, actor: account.login, action: 'survey.closed', subject: id, detail });
     });
   }

@@ -7,7 +7,7 @@ import { CLOCK } from '../api-parts.js';
 import type { SignedInAccount } from '../security/signed-in-account.js';
 import { checkDraft } from './check-draft.js';
 import { surveyNotDraft, surveyUnknown } from './survey-refusals.js';
-import { toSurveyResponse } from './survey-responses.js';
+import { toSurveyDetail, toSurveyResponse } from './survey-responses.js';
 
 /** Surveys to look at, and drafts to work on. */
 @Injectable()
@@ -26,7 +26,7 @@ export class SurveyDraftsService {
   async get(id: string): Promise<SurveyDetailResponse> {
     const [summary, survey] = await Promise.all([this.surveys.findSummary(id), this.surveys.find(id)]);
     if (!summary || !survey) throw surveyUnknown();
-    return { ...toSurveyResponse(summary), questionnaire: survey.questionnaire };
+    return toSurveyDetail(summary, survey.questionnaire);
   }
 
   /** @throws DomainError as `checkDraft` */

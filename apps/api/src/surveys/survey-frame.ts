@@ -1,6 +1,7 @@
 import type { SnapshotRow, SurveyEntity, SurveyFrameEntity } from '#database';
 import {
   DETAIL_MIN_GROUP,
+  addDays,
   endOfDayInJapan,
   withOrganisation,
   type DepartmentRecord,
@@ -12,6 +13,7 @@ import { surveyAttributes } from './survey-attributes.js';
 export interface FrameParts {
   readonly survey: SurveyEntity;
   readonly ticketPublicKey: string;
+  readonly paperTicketPublicKey: string | null;
   readonly snapshot: readonly SnapshotRow[];
   readonly organisation: string;
   readonly departments: readonly DepartmentRecord[];
@@ -22,6 +24,7 @@ export interface FrameParts {
 export function frameOf({
   survey,
   ticketPublicKey,
+  paperTicketPublicKey,
   snapshot,
   organisation,
   departments,
@@ -44,5 +47,8 @@ export function frameOf({
     questionnaire: withOrganisation(survey.questionnaire, organisation),
     attributes: surveyAttributes(snapshot, departments, positions),
     ticketPublicKey,
+    paperTicketPublicKey,
+    custody: survey.custody,
+    destroyOn: addDays(survey.paperUntil ?? survey.closesOn, survey.destroyAfterDays + 1),
   };
 }

@@ -1,14 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { decryptPrivateKey, signTicket } from '#ballot/server';
+import { decryptPrivateKey, signBlinded } from '#ballot/server';
 import type { ApiConfig, Clock } from '#config';
-import type { TicketResponse } from '#contract';
+import type { BlindSignatureResponse } from '#contract';
 import { insertAuditEvent, ParticipationRepository, SurveyRepository } from '#database';
 import { DomainError } from '#survey-model';
 import { DataSource } from 'typeorm';
 import { CLOCK, CONFIG } from '../api-parts.js';
 import type { SignedInAccount } from '../security/signed-in-account.js';
 import { surveyUnknown } from '../surveys/survey-refusals.js';
-import { readTicketMessage, requirePaperOpen } from './ticket-guards.js';
+import { requirePaperOpen } from './ticket-guards.js';
 
 /** Answers on paper: who took a form is noted, and each answer typed in gets a ticket that is counted. */
 @Injectable()
@@ -51,27 +51,25 @@ export class PaperTicketsService {
   /**
    * Signs a ticket for one paper answer. Never more than papers were taken: whoever holds the key could otherwise vote for people
    * who never came, and nobody would see it on their own page.
-   * @throws DomainError "survey-unknown", "survey-not-open", "survey-closed", "papers-used-up", "ticket-message"
+   * @throws DomainError "survey-unknown", "survey-not-open", "survey-closed", "papers-used-up", "blinded-message"
    */
-  issue(account: SignedInAccount, surveyId: string, message: string): Promise<TicketResponse> {
-    const request = readTicketMessage(message);
+  issue(account: SignedInAccount, surveyId: string, blinded: string): Promise<BlindSignatureResponse> {
     return this.dataSource.transaction(async (manager) => {
       const survey = await this.surveys.findLocked(manager, surveyId, 'exclusive');
       if (!survey) throw surveyUnknown();
       const at = this.clock();
-      const { ticketPrivateKey } = requirePaperOpen(survey, at);
+      const { ticketPrivateKey, paperTicketPrivateKey } = requirePaperOpen(survey, at);
       const { papers } = await this.participations.countTickets(manager, surveyId);
       if (survey.paperTickets >= papers) throw papersUsedUp(papers);
       await this.surveys.countPaperTicket(manager, surveyId);
       await insertAuditEvent(manager, { at, actor: account.login, action: 'paper.ticket-issued', subject: surveyId });
-      return {
-        signature: signTicket(decryptPrivateKey(ticketPrivateKey, this.config.ticketKeyKey, surveyId), request),
-      };
+      const key = decryptPrivateKey(paperTicketPrivateKey ?? ticketPrivateKey, this.config.ticketKeyKey, surveyId);
+      return { signature: signBlinded(key, blinded) };
     });
   }
 }
 
-function staffNotInvited(staffNumber: string): DomainError {
+export function staffNotInvited(staffNumber: string): DomainError {
   return new DomainError(
     'not-found',
     'staff-not-invited',

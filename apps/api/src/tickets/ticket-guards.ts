@@ -19,19 +19,6 @@ export function requirePaperOpen(survey: SurveyEntity, now: Date): OpenSurvey {
   return withKey(survey);
 }
 
-/** Signing needs 32 bytes: what a browser makes at random. @throws DomainError "ticket-message" */
-export function readTicketMessage(message: string): Buffer {
-  const bytes = Buffer.from(message, 'base64url');
-  if (/^[A-Za-z0-9_-]{43}$/.test(message) && bytes.toString('base64url') === message) return bytes;
-  throw new DomainError(
-    'invalid',
-    'ticket-message',
-    '回答券の要求の形式が正しくありません。ページを再読み込みしてやり直してください。',
-    'The ticket request must be 32 bytes as base64url. Reload the page.',
-    { field: 'message' },
-  );
-}
-
 function withKey(survey: SurveyEntity): OpenSurvey {
   const { ticketPrivateKey } = survey;
   if (ticketPrivateKey === null)

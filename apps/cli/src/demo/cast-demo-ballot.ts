@@ -1,4 +1,4 @@
-import { finalizeTicket, makeTicketRequest, packBallot, toBase64Url } from '#ballot';
+import { finalizeTicket, makeCast, makeRecoveryCode, requestTicket, sealEscrow } from '#ballot';
 import { ageBandOf, ageOn, type AttributeDefinition } from '#survey-model';
 import type { DemoRespondent } from './demo-answers.js';
 import type { DemoPerson } from './demo-city.js';
@@ -22,20 +22,29 @@ export async function castDemoBallot(cast: DemoCast, respondent: DemoRespondent)
     accessCode: cast.accessCode,
     newPassword: cast.password,
   });
-  const request = makeTicketRequest();
-  const { signature } = await session.post<{ signature: string }>(`/api/surveys/${surveyId}/ticket`, {
-    message: request.message,
-  });
   const box = new HttpSession(baseUrl);
-  const { ticketKey } = await box.get<{ ticketKey: { publicKey: string } }>(`/ballot/surveys/${surveyId}`);
-  const ticket = await finalizeTicket(ticketKey.publicKey, request.message, signature);
+  const { ticketKey, tallyKey } = await box.get<BallotSurveyKeys>(`/ballot/surveys/${surveyId}`);
+  const pending = await requestTicket(ticketKey.publicKey);
+  const recoveryCode = makeRecoveryCode();
+  const { signature } = await session.post<{ signature: string }>(`/api/surveys/${surveyId}/ticket`, {
+    blinded: pending.blinded,
+    escrow: await sealEscrow(recoveryCode, surveyId, pending),
+  });
+  const own = await finalizeTicket(ticketKey.publicKey, pending, signature);
   const attributes = declaredAttributes(person, cast.attributes);
   for (const key of respondent.withheld) delete attributes[key];
-  await box.post(`/ballot/surveys/${surveyId}/ballots`, {
-    ticket,
-    ballot: toBase64Url(packBallot({ surveyId, attributes, answers })),
-  });
+  const content = { surveyId, attributes, answers };
+  const tallyPublicKey = tallyKey.publicKey;
+  await box.post(
+    `/ballot/surveys/${surveyId}/ballots`,
+    await makeCast({ surveyId, own, recoveryCode, tallyPublicKey, revision: 1, content }),
+  );
   await session.post(`/api/surveys/${surveyId}/done`);
+}
+
+interface BallotSurveyKeys {
+  readonly ticketKey: { readonly publicKey: string };
+  readonly tallyKey: { readonly publicKey: string };
 }
 
 /** The person's own record in the survey's words: position and employment type are found by their labels. */

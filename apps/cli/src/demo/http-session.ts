@@ -4,7 +4,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 export class HttpSession {
   private cookie = '';
 
-  constructor(private readonly baseUrl: string) {}
+  private readonly baseUrl: () => string;
+
+  /** @param baseUrl a function where the address can change */
+  constructor(baseUrl: string | (() => string)) {
+    this.baseUrl = typeof baseUrl === 'string' ? () => baseUrl : baseUrl;
+  }
 
   get<T>(path: string): Promise<T> {
     return this.send<T>('GET', path);
@@ -12,6 +17,10 @@ export class HttpSession {
 
   post<T>(path: string, body: unknown = {}): Promise<T> {
     return this.send<T>('POST', path, JSON.stringify(body), { 'content-type': 'application/json' });
+  }
+
+  put<T>(path: string, body: unknown): Promise<T> {
+    return this.send<T>('PUT', path, JSON.stringify(body), { 'content-type': 'application/json' });
   }
 
   upload<T>(path: string, fileName: string, content: Uint8Array<ArrayBuffer>): Promise<T> {
@@ -32,7 +41,7 @@ export class HttpSession {
   /** Asks again until there is something and `done` says so. @throws Error after five minutes */
   async until<T>(path: string, done: (value: T) => boolean = () => true): Promise<T> {
     for (const deadline = Date.now() + 300_000; Date.now() < deadline; await wait(300)) {
-      const reply = await fetch(this.baseUrl + path, { headers: this.cookie ? { cookie: this.cookie } : {} });
+      const reply = await fetch(this.baseUrl() + path, { headers: this.cookie ? { cookie: this.cookie } : {} });
       if (reply.status === 404) continue;
       if (!reply.ok) throw new Error(`GET ${path}: ${reply.status} ${(await reply.text()).slice(0, 500)}`);
       const value = (await reply.json()) as T;
@@ -58,7 +67,7 @@ export class HttpSession {
     body?: string | FormData,
     headers: Record<string, string> = {},
   ): Promise<Response> {
-    const reply = await fetch(this.baseUrl + path, {
+    const reply = await fetch(this.baseUrl() + path, {
       method,
       headers: { ...headers, 'x-requested-with': 'nobinobi', ...(this.cookie ? { cookie: this.cookie } : {}) },
       ...(body === undefined ? {} : { body }),

@@ -104,6 +104,8 @@ async function holdSurvey({ baseUrl, say, signal }: DemoLoad, hr: HttpSession, c
     opensOn: '2024-05-24',
     closesOn: '2024-06-28',
     minGroup: 5,
+    custody: 'worker',
+    destroyAfterDays: 90,
     targetRule: { excludedJobTypes: ['教育職', '消防職', '医療職'], excludedStatuses: [], excludedEmploymentTypes: [] },
     questionnaire,
   });

@@ -19,14 +19,14 @@ export function migrateCommand(): Command {
       const dataDir = await DataDir.open(config.dataDir);
       // The queue is no part of a migration: any address will do.
       const stores = await openStores({ ...config, redisUrl: config.redisUrl ?? 'redis://unused' }, dataDir);
-      if (options.secrets) await writeSecrets(options.secrets, stores, dataDir.keyFile);
+      if (options.secrets) await writeSecrets(options.secrets, stores, dataDir);
       await stores.stop();
       console.log('データベースは最新です。');
     });
 }
 
 /** One folder a service, so that each can be given its own and no other. */
-async function writeSecrets(folder: string, stores: Stores, keyFile: string): Promise<void> {
+async function writeSecrets(folder: string, stores: Stores, dataDir: DataDir): Promise<void> {
   const files: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     api: { DATABASE_URL: stores.apiUrl },
     collector: { COLLECTOR_DATABASE_URL: stores.collectorUrl },
@@ -38,9 +38,14 @@ async function writeSecrets(folder: string, stores: Stores, keyFile: string): Pr
     await mkdir(own, { recursive: true });
     for (const [name, value] of Object.entries(values)) await writeFile(join(own, name), `${value}\n`, { mode: 0o440 });
   }
-  const key = join(folder, 'api', 'key.hex');
-  await copyFile(keyFile, key);
-  await chmod(key, 0o440);
+  for (const [service, file] of [
+    ['api', dataDir.keyFile],
+    ['tally', dataDir.tallyKeyFile],
+  ] as const) {
+    const key = join(folder, service, 'key.hex');
+    await copyFile(file, key);
+    await chmod(key, 0o440);
+  }
 }
 
 function noDatabase(): DomainError {

@@ -30,6 +30,10 @@ export class DataDir {
     return join(this.path, 'key.hex');
   }
 
+  get tallyKeyFile(): string {
+    return join(this.path, 'tally-key.hex');
+  }
+
   clusterFolder(name: 'main' | 'ballot'): string {
     return join(this.path, 'postgres', name);
   }
@@ -54,7 +58,8 @@ export class DataDir {
     const rolePasswords = Object.fromEntries(roles.map((role) => [role, newSecret()])) as RolePasswords;
     const secrets = { ownerPassword: newSecret(), rolePasswords };
     await this.write('secrets.json', secrets);
-    await writeFile(this.keyFile, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+    for (const file of [this.keyFile, this.tallyKeyFile])
+      await writeFile(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
     return secrets;
   }
 

@@ -109,6 +109,7 @@ export class Platform {
           DATABASE_URL: stores.tallyUrl,
           COLLECTOR_DATABASE_URL: stores.tallyBallotUrl,
           REDIS_URL: stores.redisUrl,
+          NOBINOBI_TALLY_KEY_FILE: this.dataDir.tallyKeyFile,
         },
       },
       {

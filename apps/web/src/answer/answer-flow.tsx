@@ -8,6 +8,7 @@ import { DraftScreen } from './screens/draft-screen.js';
 import { IntroScreen } from './screens/intro-screen.js';
 import { SendingScreen } from './screens/sending-screen.js';
 import { useAnswering } from './use-answering.js';
+import { useLeaveWarning } from './use-leave-warning.js';
 
 interface AnswerFlowProps {
   readonly entry: Entry;
@@ -22,18 +23,13 @@ export function AnswerFlow({ entry, demo }: AnswerFlowProps) {
   const { record, step, accepted } = answering;
   const state = accepted ? 'accepted' : (record?.phase ?? null);
   const waiting = !accepted && record?.phase === 'waiting' ? record : null;
-  const draft = record?.phase === 'draft' && record.ticket !== null && step.name !== 'intro' ? record : null;
+  const draft = !accepted && record?.phase === 'draft' && record.own !== null && step.name !== 'intro' ? record : null;
+  // On a shared PC what is not sent yet must not be forgotten there.
+  useLeaveWarning(record !== null && record.phase !== 'accepted' && record.shared);
   return (
     <AnswerFrame demo={demo} state={state} paper={paper}>
       {!answering.kept && <Notice kind="warning" title={messages.notKept} live />}
-      {accepted && (
-        <AcceptedScreen
-          entry={entry}
-          markDone={answering.mark}
-          onMarked={answering.onMarked}
-          onNext={answering.restart}
-        />
-      )}
+      {accepted && <AcceptedScreen entry={entry} accepted={accepted} answering={answering} />}
       {waiting && (
         <SendingScreen
           surveyId={surveyId}
@@ -43,14 +39,9 @@ export function AnswerFlow({ entry, demo }: AnswerFlowProps) {
           onGiveUp={answering.giveUp}
         />
       )}
-      {draft && <DraftScreen {...answering} draft={draft} paper={paper} />}
+      {draft && <DraftScreen {...answering} draft={draft} surveyId={surveyId} paper={paper} />}
       {!accepted && !waiting && !draft && (
-        <IntroScreen
-          entry={entry}
-          resuming={record !== null}
-          start={answering.start}
-          onDiscard={answering.clearAnswers}
-        />
+        <IntroScreen entry={entry} answering={answering} resuming={record !== null} />
       )}
     </AnswerFrame>
   );

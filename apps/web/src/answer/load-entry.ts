@@ -1,8 +1,10 @@
+import { keyFingerprint } from '#ballot';
+import { DomainError } from '#survey-model';
 import { ApiProblem } from '../api-client/api-problem.js';
 import { getMySurveys, getSession } from '../api-client/sessions.js';
 import type { Account, MySurvey, Session } from '../api-client/types.js';
 import type { AnswerAddress } from './answer-address.js';
-import { getBallotSurvey, type BallotSurvey } from './ballot-door.js';
+import { getBallotSurvey, type BallotSurvey, type TicketKey } from './ballot-door.js';
 
 /** All that is needed to begin. */
 export interface Entry {
@@ -21,7 +23,8 @@ export type EntryOutcome =
 
 /**
  * Who it is, whether the survey waits for them, and the form. `hasRecord` tells whether the browser still keeps something of this
- * person's answering: then even a closed survey is entered, to say what became of it.
+ * person's answering: then even a closed survey is entered, to say what became of it. Whoever is done may come back until the close, to
+ * correct with the recovery code.
  */
 export async function loadEntry(
   address: AnswerAddress | null,
@@ -35,11 +38,37 @@ export async function loadEntry(
   const mySurvey = address.paper ? null : await findMySurvey(address.surveyId);
   if (mySurvey === undefined) return { blocked: 'not-invited', session };
   if (mySurvey?.state === 'paper') return { blocked: 'paper', session };
-  if (mySurvey?.state === 'done' && !hasRecord(account)) return { blocked: 'done', session };
   const ballotSurvey = await findBallotSurvey(address.surveyId);
   if (ballotSurvey === null) return { blocked: 'preparing', session };
-  if (mySurvey && !ballotSurvey.accepting && !hasRecord(account)) return { blocked: 'closed', session };
+  if (mySurvey && !ballotSurvey.accepting && !hasRecord(account))
+    return { blocked: mySurvey.state === 'done' ? 'done' : 'closed', session };
   return { entry: { address, account, ballotSurvey, mySurvey }, session };
+}
+
+/** The key under which tickets are asked for here. */
+export function ticketKeyOf({ address, ballotSurvey }: Entry): TicketKey {
+  return (address.paper ? ballotSurvey.paperTicketKey : null) ?? ballotSurvey.ticketKey;
+}
+
+/**
+ * Compares the keys that the collector gave to nobody in particular with those that the identified side announces. Fingerprints are
+ * computed here: what the collector says of its own key is no evidence.
+ * @throws DomainError "keys-differ"
+ */
+export async function requireSameKeys({ ballotSurvey, mySurvey }: Entry): Promise<void> {
+  if (mySurvey === null) return;
+  const { ticketKey, tallyKey } = ballotSurvey;
+  const ticketFits = (await keyFingerprint(ticketKey.publicKey)) === mySurvey.ticketKeyFingerprint;
+  const tallyFits =
+    mySurvey.tallyKeyFingerprint === null ||
+    (await keyFingerprint(tallyKey.publicKey)) === mySurvey.tallyKeyFingerprint;
+  if (ticketFits && tallyFits) return;
+  throw new DomainError(
+    'forbidden',
+    'keys-differ',
+    '調査の公開鍵が、人事側の知らせたものと違います。回答せずに人事担当へ連絡してください。',
+    "The survey's public keys are not the ones that were announced. Do not answer; contact HR.",
+  );
 }
 
 async function findMySurvey(surveyId: string): Promise<MySurvey | undefined> {

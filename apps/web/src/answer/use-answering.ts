@@ -1,22 +1,16 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { BallotFault } from '#ballot';
 import { questionsOf, withOrganisation, type SurveyForm } from '#survey-model';
-import { markDone } from '../api-client/answering.js';
 import { useAction, type Action } from '../components/use-action.js';
 import type { Entry } from './load-entry.js';
 import { beginDraft } from './sending/begin-draft.js';
-import { packDraft } from './sending/pack-draft.js';
-import {
-  firstBlank,
-  freeze,
-  thaw,
-  withoutAnswers,
-  type AnswerRecord,
-  type DraftRecord,
-} from './storage/answer-record.js';
+import { recoverDraft, reopen } from './sending/recover.js';
+import { firstBlank, type AcceptedRecord, type AnswerRecord, type DraftRecord } from './storage/answer-record.js';
 import { recordKey } from './storage/record-store.js';
 import { useAnswerRecord } from './storage/use-answer-record.js';
 import type { Step } from './step.js';
+import { useAccepted } from './use-accepted.js';
+import { useEditing } from './use-editing.js';
 import { useStep } from './use-step.js';
 
 export interface Answering {
@@ -27,18 +21,20 @@ export interface Answering {
   readonly step: Step;
   readonly goTo: (step: Step, replace?: boolean) => void;
   /** The ballot is in the box, whatever is left to do. */
-  readonly accepted: boolean;
+  readonly accepted: AcceptedRecord | null;
   readonly faults: readonly BallotFault[];
-  readonly start: Action<[]>;
+  readonly start: Action<[shared: boolean]>;
+  readonly recover: Action<[code: string, shared: boolean]>;
+  /** Opens what lies in the box again, to correct it. */
+  readonly correct: Action<[]>;
   readonly submit: Action<[]>;
   readonly change: (update: (draft: DraftRecord) => DraftRecord) => void;
   readonly clearAnswers: () => void;
-  readonly onAccepted: () => void;
+  /** @param newest false when the box holds a newer version from another device */
+  readonly onAccepted: (newest: boolean) => Promise<void>;
   readonly backToDraft: () => void;
-  /** Takes everything off the browser: nothing can be sent any more. */
+  /** Takes everything off the browser: nothing can be sent any more without the recovery code. */
   readonly giveUp: () => void;
-  /** Tells the identified side that this person is done; nothing to tell for a paper form. */
-  readonly mark: () => Promise<void>;
   readonly onMarked: () => void;
   /** Begins the next paper form. */
   readonly restart: () => void;
@@ -48,56 +44,51 @@ export interface Answering {
 export function useAnswering(entry: Entry): Answering {
   const { surveyId, paper } = entry.address;
   const [form] = useState(() => filledForm(entry));
-  const { record, keep, forget, latest, kept } = useAnswerRecord(recordKey(surveyId, entry.account.login, paper));
+  const kept = useAnswerRecord(recordKey(surveyId, entry.account.login, paper));
+  const { record, keep, forget, latest } = kept;
   const [step, goTo] = useStep(questionsOf(form.questionnaire).length);
-  const [finished, setFinished] = useState(false);
-  const [faults, setFaults] = useState<readonly BallotFault[]>([]);
+  const editing = useEditing(form, kept, entry.ballotSurvey.tallyKey.publicKey);
+  const { accepted, clearFinished, onAccepted, onMarked } = useAccepted(kept, paper);
 
-  const start = useAction(async () => {
-    await beginDraft(entry, { latest, keep, forget });
-    goTo({ name: 'question', question: firstBlank(form, latest()) });
-  });
-  const submit = useAction(async () => {
+  const goOn = (): void => {
     const draft = latest();
-    if (draft?.phase !== 'draft' || draft.ticket === null) return;
-    const packed = packDraft(form, draft);
-    if ('faults' in packed) setFaults(packed.faults);
-    else keep(freeze(draft, draft.ticket, packed.ballot));
+    const unseen = !paper && draft?.phase === 'draft' && !draft.codeSeen;
+    goTo(unseen ? { name: 'code' } : { name: 'question', question: firstBlank(form, draft) });
+  };
+  const start = useAction(async (shared: boolean) => {
+    await beginDraft(entry, shared, { latest, keep, forget });
+    goOn();
   });
-  const change = (update: (draft: DraftRecord) => DraftRecord): void => {
-    const draft = latest();
-    if (draft?.phase === 'draft') keep(update(draft));
-    setFaults([]);
-  };
-  const backToDraft = (): void => {
-    const waiting = latest();
-    if (waiting?.phase === 'waiting') keep(thaw(waiting));
-  };
+  const recover = useAction(async (code: string, shared: boolean) => {
+    keep(await recoverDraft(entry, code, shared));
+    goTo({ name: 'question', question: 0 });
+  });
+  const correct = useAction(async () => {
+    if (!accepted?.own) return;
+    const draft = await reopen(entry, accepted, accepted.own, accepted.shared);
+    clearFinished();
+    keep(draft);
+    goTo({ name: 'question', question: 0 });
+  });
   return {
     form,
     record,
-    kept,
+    kept: kept.kept,
     step,
     goTo,
-    accepted: finished || record?.phase === 'accepted',
-    faults,
+    accepted,
+    ...editing,
     start,
-    submit,
-    change,
-    clearAnswers: () => change(withoutAnswers),
-    onAccepted: useCallback(() => keep({ phase: 'accepted' }), [keep]),
-    backToDraft,
+    recover,
+    correct,
+    onAccepted,
     giveUp: () => {
       forget();
       window.location.replace('/');
     },
-    mark: useCallback(() => (paper ? Promise.resolve() : markDone(surveyId)), [paper, surveyId]),
-    onMarked: useCallback(() => {
-      setFinished(true);
-      forget();
-    }, [forget]),
+    onMarked,
     restart: () => {
-      setFinished(false);
+      clearFinished();
       goTo({ name: 'intro' }, true);
     },
   };

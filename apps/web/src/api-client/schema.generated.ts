@@ -375,7 +375,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["Tickets.getOwn"];
         put?: never;
         post: operations["Tickets.issue"];
         delete?: never;
@@ -394,6 +394,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Tickets.markDone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{id}/ticket-exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Tickets.grantException"];
         delete?: never;
         options?: never;
         head?: never;
@@ -440,6 +456,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Participation.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{id}/not-done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Participation.getNotDone"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{id}/attribute-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Participation.getAttributeCounts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -554,6 +602,70 @@ export interface paths {
         get: operations["Jobs.getFile"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{id}/custody": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Custody.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{id}/tally-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Custody.saveKey"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{id}/key-test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Custody.beginTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{id}/key-shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Custody.submitShare"];
         delete?: never;
         options?: never;
         head?: never;
@@ -762,6 +874,20 @@ export interface components {
             paperTickets: number;
             itemCount: number;
             tallyJobId: string | null;
+            /** @enum {string} */
+            custody: "custodians" | "worker";
+            destroyAfterDays: number;
+            /** Format: date */
+            destroyOn: string;
+            /** Format: date-time */
+            destroyedAt: string | null;
+            tickets: number | null;
+            exceptions: number;
+            ballots: number | null;
+            responseRate: string | null;
+            /** @description Hexadecimal */
+            merkleRoot: string | null;
+            awaitingKey: boolean;
         };
         CreateSurveyRequest: {
             title: string;
@@ -779,6 +905,10 @@ export interface components {
             questionnaire: {
                 [key: string]: unknown;
             };
+            /** @enum {string} */
+            custody: "custodians" | "worker";
+            /** @default 30 */
+            destroyAfterDays: number;
         };
         SurveyDetailResponse: {
             id: string;
@@ -797,9 +927,30 @@ export interface components {
             paperTickets: number;
             itemCount: number;
             tallyJobId: string | null;
+            /** @enum {string} */
+            custody: "custodians" | "worker";
+            destroyAfterDays: number;
+            /** Format: date */
+            destroyOn: string;
+            /** Format: date-time */
+            destroyedAt: string | null;
+            tickets: number | null;
+            exceptions: number;
+            ballots: number | null;
+            responseRate: string | null;
+            /** @description Hexadecimal */
+            merkleRoot: string | null;
+            awaitingKey: boolean;
+            ticketKeyFingerprint: string | null;
+            tallyKeyFingerprint: string | null;
             questionnaire: {
                 [key: string]: unknown;
             };
+        };
+        TicketExceptionResponse: {
+            /** Format: date-time */
+            at: string;
+            reason: string;
         };
         MySurveyResponse: {
             id: string;
@@ -812,16 +963,46 @@ export interface components {
             prefill: {
                 [key: string]: string;
             };
+            ticketKeyFingerprint: string;
+            tallyKeyFingerprint: string | null;
+            /** Format: date */
+            destroyOn: string;
+            exceptions: components["schemas"]["TicketExceptionResponse"][];
         };
         TicketRequest: {
-            message: string;
+            blinded: string;
+            escrow: string;
         };
         TicketResponse: {
             /** @description base64url */
             signature: string;
+            /** @description base64url */
+            escrow: string;
+        };
+        OwnTicketResponse: {
+            /** @description base64url */
+            signature: string;
+            /** @description base64url */
+            escrow: string;
+            /** @description base64url */
+            blinded: string;
+        };
+        DoneResponse: {
+            stored: boolean;
+        };
+        TicketExceptionRequest: {
+            staffNumber: string;
+            reason: string;
         };
         PaperMarkRequest: {
             staffNumber: string;
+        };
+        BlindTicketRequest: {
+            blinded: string;
+        };
+        BlindSignatureResponse: {
+            /** @description base64url */
+            signature: string;
         };
         ParticipationGroup: {
             key: string;
@@ -836,9 +1017,30 @@ export interface components {
             done: number;
             /** @description Percent to 1 decimal */
             rate: string;
+            ballots: number | null;
+            ballotRate: string | null;
+            exceptions: number;
             paperTickets: number;
             departments: components["schemas"]["ParticipationGroup"][];
             positions: components["schemas"]["ParticipationGroup"][];
+        };
+        NotDoneResponse: {
+            staffNumber: string;
+            name: string;
+            departmentCode: string;
+            departmentName: string;
+        };
+        AttributeCountsResponse: {
+            /**
+             * @example [
+             *       "department",
+             *       "position",
+             *       "ageBand",
+             *       "employmentType"
+             *     ]
+             */
+            attributes: string[];
+            counts: (string | number)[][];
         };
         CategoryScoreResponse: {
             category: string;
@@ -948,6 +1150,47 @@ export interface components {
         TrainingPlanResponse: {
             programmes: components["schemas"]["ProgrammeResponse"][];
             jobId: string | null;
+        };
+        SubmittedSharesResponse: {
+            test: number[];
+            tally: number[];
+        };
+        CustodyResponse: {
+            title: string;
+            editable: boolean;
+            /** @enum {string} */
+            custody: "custodians" | "worker";
+            shares: number | null;
+            threshold: number | null;
+            publicKey: string | null;
+            fingerprint: string | null;
+            shareDigests: string[];
+            tested: boolean;
+            /** @enum {string|null} */
+            testOutcome: "passed" | "failed" | null;
+            submitted: components["schemas"]["SubmittedSharesResponse"];
+            /** @enum {string|null} */
+            needs: "test" | "tally" | null;
+            workerPublicKey: string | null;
+        };
+        TallyKeyRequest: {
+            publicKey: string;
+            shares: number;
+            threshold: number;
+            shareDigests: string[];
+        };
+        KeyChallengeBody: {
+            nonce: string;
+            sealed: string;
+        };
+        KeyTestRequest: {
+            challenge: components["schemas"]["KeyChallengeBody"];
+        };
+        KeyShareRequest: {
+            /** @enum {string} */
+            purpose: "test" | "tally";
+            index: number;
+            sealed: string;
         };
         HealthResponse: {
             /** @enum {string} */
@@ -2559,6 +2802,54 @@ export interface operations {
             };
         };
     };
+    "Tickets.getOwn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnTicketResponse"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or the header X-Requested-With: nobinobi is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that this account may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Tickets.issue": {
         parameters: {
             query?: never;
@@ -2658,11 +2949,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DoneResponse"];
+                };
             };
             /** @description Nobody is signed in */
             401: {
@@ -2693,6 +2986,83 @@ export interface operations {
             };
             /** @description Does not fit the present state */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Tickets.grantException": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketExceptionRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or the header X-Requested-With: nobinobi is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that this account may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not fit the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too late */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2790,7 +3160,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TicketRequest"];
+                "application/json": components["schemas"]["BlindTicketRequest"];
             };
         };
         responses: {
@@ -2799,7 +3169,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TicketResponse"];
+                    "application/json": components["schemas"]["BlindSignatureResponse"];
                 };
             };
             /** @description The request is malformed */
@@ -2915,6 +3285,93 @@ export interface operations {
             };
             /** @description Does not fit the present state */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Participation.getNotDone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotDoneResponse"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or the header X-Requested-With: nobinobi is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that this account may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Participation.getAttributeCounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttributeCountsResponse"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or the header X-Requested-With: nobinobi is missing */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3251,6 +3708,249 @@ export interface operations {
             };
             /** @description Too late */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Custody.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustodyResponse"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that this account may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Custody.saveKey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TallyKeyRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or the header X-Requested-With: nobinobi is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that this account may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not fit the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Well-formed, but wrong in content; see errors */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Custody.beginTest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyTestRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or the header X-Requested-With: nobinobi is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that this account may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not fit the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Custody.submitShare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyShareRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that this account may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not fit the present state */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

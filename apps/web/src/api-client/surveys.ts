@@ -1,6 +1,6 @@
 import type { Questionnaire } from '#survey-model';
 import { client, send, sendRaw } from './client.js';
-import type { Participation, QuestionnaireSummary, Survey, SurveyDetail, SurveyDraft } from './types.js';
+import type { NotDone, Participation, QuestionnaireSummary, Survey, SurveyDetail, SurveyDraft } from './types.js';
 
 const at = (id: string) => ({ params: { path: { id } } });
 
@@ -34,6 +34,14 @@ export async function markPaper(id: string, staffNumber: string): Promise<void> 
   const body = JSON.stringify({ staffNumber });
   const headers = { 'Content-Type': 'application/json' };
   await sendRaw(`/api/surveys/${encodeURIComponent(id)}/paper-marks`, { method: 'POST', headers, body });
+}
+
+/** Whom to remind. */
+export const listNotDone = (id: string): Promise<NotDone[]> => send(client.GET('/api/surveys/{id}/not-done', at(id)));
+
+/** Allows a second ticket to somebody who lost the recovery code: counted, published, and shown to the person. */
+export async function grantException(id: string, staffNumber: string, reason: string): Promise<void> {
+  await send(client.POST('/api/surveys/{id}/ticket-exceptions', { ...at(id), body: { staffNumber, reason } }));
 }
 
 export const listQuestionnaires = async (): Promise<QuestionnaireSummary[]> =>

@@ -9,6 +9,17 @@ export type Account = Schemas['AccountResponse'];
 export type Role = Account['roles'][number];
 export type AccessCodeIssue = Schemas['AccessCodeIssueResponse'];
 export type MySurvey = Schemas['MySurveyResponse'];
+export type BlindSignature = Schemas['BlindSignatureResponse'];
+export type OwnTicketReply = Schemas['OwnTicketResponse'];
+export interface AttributeCounts {
+  readonly attributes: readonly string[];
+  /** Values in the order of `attributes`, null where the roster has none, then how many. */
+  readonly counts: readonly (readonly (string | number | null)[])[];
+}
+export type Custody = Schemas['CustodyResponse'];
+export type TallyKey = Schemas['TallyKeyRequest'];
+export type KeyChallenge = Schemas['KeyChallengeBody'];
+export type NotDone = Schemas['NotDoneResponse'];
 export type Survey = Schemas['SurveyResponse'];
 export type Participation = Schemas['ParticipationResponse'];
 export type ParticipationGroup = Schemas['ParticipationGroup'];

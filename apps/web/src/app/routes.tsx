@@ -58,7 +58,13 @@ export const routes: RouteObject[] = [
       { path: 'setup', Component: SetupPage },
       {
         element: <RequireRole roles={['staff', 'head', 'hr', 'admin']} />,
-        children: [{ path: 'my', Component: MyPage }],
+        children: [
+          { path: 'my', Component: MyPage },
+          {
+            path: 'custody/:id',
+            lazy: async () => ({ Component: (await import('../custody/custody-page.js')).CustodyPage }),
+          },
+        ],
       },
       {
         element: <RequireRole roles={['head']} />,

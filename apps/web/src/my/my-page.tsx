@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { getMyAccessCodeIssues, getMySurveys } from '../api-client/sessions.js';
 import { EmptyState } from '../components/empty-state.js';
 import { LoadView } from '../components/load-view.js';
@@ -8,6 +9,7 @@ import { myMessages } from '../messages/my.js';
 import { useSession } from '../session/session.js';
 import { AccessCodeHistory } from './access-code-history.js';
 import { MySurveyCard } from './my-survey-card.js';
+import { repeatDoneMarks, wasSent } from './repeat-done-marks.js';
 
 /** What a member of staff sees first: the surveys to answer. */
 export function MyPage() {
@@ -15,6 +17,11 @@ export function MyPage() {
   const { session } = useSession();
   const surveys = useLoad(getMySurveys);
   const issues = useLoad(getMyAccessCodeIssues);
+  const login = session.account?.login;
+  const { data } = surveys;
+  useEffect(() => {
+    if (login !== undefined && data !== null) void repeatDoneMarks(localStorage, login, data);
+  }, [login, data]);
   return (
     <div className="medium">
       <PageHead title={messages.title} lead={session.account?.departmentPath} />
@@ -28,7 +35,7 @@ export function MyPage() {
             <ul className="plain-list stack">
               {list.map((survey) => (
                 <li key={survey.id}>
-                  <MySurveyCard survey={survey} />
+                  <MySurveyCard survey={survey} sent={login !== undefined && wasSent(localStorage, login, survey.id)} />
                 </li>
               ))}
             </ul>

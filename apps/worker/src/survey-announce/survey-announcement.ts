@@ -2,14 +2,18 @@ import type { SurveyFrameEntity } from '#database';
 import type { SurveyAnnouncement } from '#database/ballot';
 import { DomainError, type SurveyForm } from '#survey-model';
 
-/** What the ballot box is told of a survey. Paper tickets are signed with the same key: where they exist, every ticket lasts as long. */
-export function announcementOf(frame: SurveyFrameEntity): SurveyAnnouncement {
-  const { ticketPublicKey, closesAt, paperClosesAt } = frame;
+/** What the ballot box is told of a survey. Paper tickets have a key of their own, because they last longer. */
+export function announcementOf(frame: SurveyFrameEntity, tallyPublicKey: string): SurveyAnnouncement {
+  const { ticketPublicKey, paperTicketPublicKey, closesAt, paperClosesAt, custody, destroyOn } = frame;
   return {
     form: formOf(frame),
     ticketPublicKey,
+    tallyPublicKey,
+    custody,
     closesAt,
-    paper: paperClosesAt && { ticketPublicKey, closesAt: paperClosesAt },
+    paper:
+      paperTicketPublicKey && paperClosesAt ? { ticketPublicKey: paperTicketPublicKey, closesAt: paperClosesAt } : null,
+    destroyOn,
   };
 }
 

@@ -1,21 +1,33 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { ballotLeaf, importTallyKey, merkleRoot, type TallyPrivateKey } from '#ballot';
 import type { Clock } from '#config';
-import { insertJob, ReleaseRepository, withAdvisoryLock, type NewRelease, type SurveyFrameEntity } from '#database';
+import {
+  insertJob,
+  ReleaseRepository,
+  withAdvisoryLock,
+  type BoxCount,
+  type IssuedTickets,
+  type NewRelease,
+  type SurveyFrameEntity,
+} from '#database';
 import { BallotBoxRepository } from '#database/ballot';
 import { protect } from '#disclosure';
 import { newJob, type SurveyPayload } from '#queue';
 import { TallyBook } from '#scoring';
 import { DomainError, STANDARD_TABLES, type TableSpec } from '#survey-model';
 import { DataSource } from 'typeorm';
+import { TallyKeyService } from '../custody/tally-key.service.js';
 import type { JobHandler, JobRun } from '../queue/job-handler.js';
 import { announcementOf, formOf, surveyNotOpened } from '../survey-announce/survey-announcement.js';
 import { CLOCK } from '../tokens.js';
-import { countBallot } from './count-ballots.js';
+import { countBallots } from './count-ballots.js';
 
 interface Counted {
   readonly book: TallyBook;
   readonly answered: number;
   readonly rejected: number;
+  /** What is published of each ballot. */
+  readonly leaves: readonly Uint8Array[];
 }
 
 /**
@@ -30,47 +42,67 @@ export class SurveyTallyProcessor implements JobHandler<'survey.tally'> {
     private readonly main: DataSource,
     private readonly releases: ReleaseRepository,
     private readonly box: BallotBoxRepository,
+    private readonly keys: TallyKeyService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError "survey-not-opened", "survey-not-closed", "more-ballots-than-tickets" */
+  /**
+   * Ends without a release while custodians' shares are missing; the last of them starts it again.
+   * @throws DomainError "survey-not-opened", "survey-not-closed", "more-ballots-than-tickets", "key-shares-mismatch"
+   */
   async handle({ surveyId }: SurveyPayload, run: JobRun): Promise<void> {
     const frame = await this.releases.findFrame(surveyId);
     if (!frame) throw surveyNotOpened(surveyId);
     if (await this.releases.exists(surveyId)) return run.finish(this.main.manager);
-    const ballots = await this.close(frame, run);
-    const counted = await this.count(frame, ballots, run);
+    const issued = await this.releases.findIssued(surveyId);
+    if (issued === null) throw notClosed(surveyId);
+    const ballots = await this.close(frame, issued.tickets, run);
+    const privateKey = await this.keys.takePrivateKey(surveyId, 'tally');
+    if (privateKey === null) return run.finish(this.main.manager);
+    const counted = await this.count(frame, await importTallyKey(privateKey), ballots, run);
+    const root = await this.publish(surveyId, counted, issued);
     await run.progress(ballots, ballots + 2, '少人数の集計値が分からないように秘匿しています');
     const release = this.protect(frame, counted);
     await run.progress(ballots + 1, ballots + 2, '公表版を保存しています');
-    await this.save(release, run);
+    await this.save(release, { ballots, rejected: counted.rejected, merkleRoot: root.toString('hex') }, run);
   }
 
   /** @returns how many ballots lie in the box, into which no more can come */
-  private async close(frame: SurveyFrameEntity, run: JobRun): Promise<number> {
+  private async close(frame: SurveyFrameEntity, tickets: number, run: JobRun): Promise<number> {
     await run.progress(0, 1, '投票箱を締め切っています');
-    const tickets = await this.releases.findIssuedTickets(frame.surveyId);
-    if (tickets === null) throw notClosed(frame.surveyId);
     // Repeated here because the survey may be closed before its announcement has reached the box.
-    await this.box.announce(announcementOf(frame));
+    const { publicKey } = await this.keys.announceable(frame.surveyId, frame.custody);
+    await this.box.announce(announcementOf(frame, publicKey));
     await this.box.closeSurvey(frame.surveyId);
+    await this.box.forgetLog();
     const ballots = await this.box.countBallots(frame.surveyId);
     if (ballots > tickets) throw tooManyBallots(ballots, tickets);
     return ballots;
   }
 
-  private async count(frame: SurveyFrameEntity, ballots: number, run: JobRun): Promise<Counted> {
+  private async count(frame: SurveyFrameEntity, key: TallyPrivateKey, ballots: number, run: JobRun): Promise<Counted> {
     const book = new TallyBook(frame.questionnaire, frame.attributes);
     const form = formOf(frame);
-    let [answered, rejected] = [0, 0];
+    const leaves: Uint8Array[] = [];
+    let answered = 0;
     for await (const batch of this.box.readBallots(frame.surveyId)) {
-      await run.progress(answered + rejected, ballots + 2, `回答を集計しています(${answered + rejected}/${ballots})`);
-      for (const sealed of batch) {
-        if (countBallot(book, sealed, form)) answered += 1;
-        else rejected += 1;
-      }
+      await run.progress(leaves.length, ballots + 2, `回答を集計しています(${leaves.length}/${ballots})`);
+      answered += await countBallots(book, key, batch, form);
+      leaves.push(...(await Promise.all(batch.map(({ serial, sealed }) => ballotLeaf(serial, sealed)))));
     }
-    return { book, answered, rejected };
+    return { book, answered, rejected: leaves.length - answered, leaves };
+  }
+
+  /** Counts and the list of leaves, for everybody to look for their own. Repeating it changes nothing. @returns the Merkle root */
+  private async publish(
+    surveyId: string,
+    { leaves }: Counted,
+    issued: Pick<IssuedTickets, 'tickets' | 'exceptions'>,
+  ): Promise<Buffer> {
+    const root = Buffer.from(await merkleRoot(leaves));
+    const sorted = leaves.map((leaf) => Buffer.from(leaf)).sort(Buffer.compare);
+    await this.box.publishLeaves(surveyId, { root, leaves: Buffer.concat(sorted), ballots: leaves.length, ...issued });
+    return root;
   }
 
   private protect({ surveyId, minGroup, detailMinGroup, attributes }: SurveyFrameEntity, counted: Counted): NewRelease {
@@ -84,11 +116,12 @@ export class SurveyTallyProcessor implements JobHandler<'survey.tally'> {
   }
 
   /** All of it or nothing, and only once: whoever comes second finds the release of the first. */
-  private async save(release: NewRelease, run: JobRun): Promise<void> {
+  private async save(release: NewRelease, box: BoxCount, run: JobRun): Promise<void> {
     const { surveyId } = release;
     await withAdvisoryLock(this.main, `release ${surveyId}`, async (manager) => {
       if (!(await this.releases.exists(surveyId, manager))) {
         await this.releases.insert(manager, release);
+        await this.releases.insertBoxCount(manager, surveyId, box);
         await insertJob(manager, newJob('survey.mark-released', { surveyId }, run.requestedBy));
       }
       await run.finish(manager);

@@ -1,5 +1,14 @@
-import { DomainError, type SurveyForm } from '#survey-model';
+import { DomainError } from '#survey-model';
 import type { DataSource } from 'typeorm';
+import type {
+  AnnouncedSurvey,
+  CastOutcome,
+  LeafList,
+  NewBallot,
+  OwnBallot,
+  SealedBallot,
+  SurveyAnnouncement,
+} from './ballot-box.js';
 import { SurveyBoxEntity } from './survey-box.entity.js';
 
 const QUIET_SETTINGS = {
@@ -12,81 +21,44 @@ const QUIET_SETTINGS = {
   log_parameter_max_length_on_error: '0',
 };
 
-/** Paper: tickets signed by a key of their own, which may be spent until a later instant than the others. */
-export interface PaperWindow {
-  readonly ticketPublicKey: string;
-  readonly closesAt: Date;
-}
-
-/** What the identified side tells the anonymous side about a survey. */
-export interface SurveyAnnouncement {
-  readonly form: SurveyForm;
-  /** SubjectPublicKeyInfo in DER, base64. */
-  readonly ticketPublicKey: string;
-  /** First instant at which ballots are refused. */
-  readonly closesAt: Date;
-  readonly paper: PaperWindow | null;
-}
-
-export interface AnnouncedSurvey extends SurveyAnnouncement {
-  readonly surveyId: string;
-  /** Set by the close before the tally, and never taken back. */
-  readonly closed: boolean;
-}
-
-export interface NewBallot {
-  readonly surveyId: string;
-  /** SHA-256 of the ticket's message, 32 bytes. */
-  readonly serial: Uint8Array;
-  /** 16,384 bytes. */
-  readonly sealed: Uint8Array;
-  /** Whether the ticket was signed by the paper key. */
-  readonly paper: boolean;
-}
-
-/**
- * stored: now in the box. already-stored: the same bytes were there. spent: the ticket was used for other bytes.
- * closed: too late. unknown-survey: never announced. malformed: wrong size.
- */
-export type CastOutcome = 'stored' | 'already-stored' | 'spent' | 'closed' | 'unknown-survey' | 'malformed';
-
-/** The ballot box. Which methods work depends on the role: the collector finds and casts, the tally does the rest. */
+/** The ballot box. Which methods work depends on the role: the collector finds, casts and fetches, the tally does the rest. */
 export class BallotBoxRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * Writes a survey to the box, or brings it up to date; repeating it changes nothing, and after the close it does nothing.
+   * Tells the box of a survey, or brings it up to date; repeating it changes nothing, and after the close it does nothing.
    * @throws DomainError "announcement-differs" when the survey is known under another key: tickets are out that it would void
    */
-  async announce({ form, ticketPublicKey, closesAt, paper }: SurveyAnnouncement): Promise<void> {
-    await this.dataSource.query(
-      `INSERT INTO ballot.survey AS known
-         (survey_id, form, ticket_public_key, closes_at, paper_ticket_public_key, paper_closes_at) VALUES ($1, $2, $3, $4, $5, $6)
-       ON CONFLICT (survey_id) DO UPDATE
-         SET form = excluded.form, closes_at = excluded.closes_at, paper_closes_at = excluded.paper_closes_at
-         WHERE NOT known.closed AND known.ticket_public_key = excluded.ticket_public_key
-           AND known.paper_ticket_public_key IS NOT DISTINCT FROM excluded.paper_ticket_public_key`,
-      [form.surveyId, form, ticketPublicKey, closesAt, paper?.ticketPublicKey ?? null, paper?.closesAt ?? null],
+  async announce(survey: SurveyAnnouncement): Promise<void> {
+    const { form, ticketPublicKey, tallyPublicKey, custody, closesAt, paper, destroyOn } = survey;
+    const paperKey = paper?.ticketPublicKey ?? null;
+    const known = await this.call<boolean>(
+      'announce_survey($1, $2, $3, $4, $5, $6, $7, $8)',
+      form,
+      ticketPublicKey,
+      tallyPublicKey,
+      custody,
+      closesAt,
+      paperKey,
+      paper?.closesAt ?? null,
+      destroyOn,
     );
-    const known = await this.getSurvey(form.surveyId);
-    const sameKeys =
-      known.ticketPublicKey === ticketPublicKey && known.paper?.ticketPublicKey === paper?.ticketPublicKey;
-    if (sameKeys) return;
+    if (known) return;
     throw new DomainError(
       'conflict',
       'announcement-differs',
-      'この調査は別の署名鍵で受付箱に登録済みです。鍵は変えられません。新しい調査を作成してください。',
-      'The ballot box knows this survey under another signing key, which cannot change. Create a new survey.',
+      'この調査は別の鍵で受付箱に登録済みです。鍵は変えられません。新しい調査を作成してください。',
+      'The ballot box knows this survey under another key, which cannot change. Create a new survey.',
     );
   }
 
   async findSurvey(surveyId: string): Promise<AnnouncedSurvey | null> {
     const row = await this.dataSource.getRepository(SurveyBoxEntity).findOneBy({ surveyId });
     if (!row) return null;
-    const { form, ticketPublicKey, closesAt, paperTicketPublicKey, paperClosesAt, closed } = row;
+    const { paperTicketPublicKey, paperClosesAt, ...survey } = row;
     const paper =
       paperTicketPublicKey && paperClosesAt ? { ticketPublicKey: paperTicketPublicKey, closesAt: paperClosesAt } : null;
-    return { surveyId, form, ticketPublicKey, closesAt, paper, closed };
+    return { ...survey, paper };
   }
 
   /** @throws DomainError "survey-unknown" */
@@ -96,61 +68,111 @@ export class BallotBoxRepository {
     return survey;
   }
 
-  /** What the survey asks, or null when it was never announced. */
-  async findForm(surveyId: string): Promise<SurveyForm | null> {
-    return (await this.findSurvey(surveyId))?.form ?? null;
+  /** Puts one ballot into the box, in the place of an earlier revision, never after the close. One statement, safe to repeat. */
+  cast({ surveyId, serial, revision, sealed, copy, paper }: NewBallot, now: Date): Promise<CastOutcome> {
+    const [s, b, c] = [serial, sealed, copy].map(asBuffer);
+    return this.call('cast_ballot($1, $2, $3, $4, $5, $6, $7)', surveyId, s, revision, b, c, paper, now);
   }
 
-  /** Puts one ballot into the box, at most once a ticket, never after the close. One statement, safe to repeat. */
-  async cast(ballot: NewBallot, now: Date): Promise<CastOutcome> {
-    const rows = await this.dataSource.query<{ outcome: CastOutcome }[]>(
-      'SELECT ballot.cast_ballot($1, $2, $3, $4, $5) AS outcome',
-      [ballot.surveyId, asBuffer(ballot.serial), asBuffer(ballot.sealed), ballot.paper, now],
+  /** What its author may have back; null when there is no ballot of this serial. Until the destruction. */
+  async findOwn(surveyId: string, serial: Uint8Array): Promise<OwnBallot | null> {
+    const rows = await this.dataSource.query<{ revision: number; sealed_digest: Buffer; copy: Buffer }[]>(
+      'SELECT * FROM ballot.own_copy($1, $2)',
+      [surveyId, asBuffer(serial)],
     );
-    const outcome = rows[0]?.outcome;
-    if (!outcome) throw new Error('ballot.cast_ballot returned no row');
-    return outcome;
+    const [row] = rows;
+    return row ? { revision: row.revision, sealedDigest: row.sealed_digest, copy: row.copy } : null;
   }
 
   /**
-   * Closes the box: waits for the ballots that are being cast at this moment, and lets none in afterwards. Safe to repeat.
+   * Closes the box: waits for the ballots that are being cast at this moment, lets none in afterwards, and lays all of them out anew in
+   * random order. Safe to repeat.
    * @throws DomainError "survey-unknown"
    */
   async closeSurvey(surveyId: string): Promise<void> {
-    const rows = await this.dataSource.query<{ found: boolean }[]>('SELECT ballot.close_survey($1) AS found', [
-      surveyId,
-    ]);
-    if (!rows[0]?.found) throw surveyUnknown();
-  }
-
-  /** The official number of answers. @throws DomainError "survey-unknown" or "box-not-closed" */
-  async countBallots(surveyId: string): Promise<number> {
-    await this.requireClosed(surveyId);
-    const rows = await this.dataSource.query<{ n: number }[]>(
-      'SELECT count(*)::integer AS n FROM ballot.spent_ballot WHERE survey_id = $1',
-      [surveyId],
-    );
-    return rows[0]?.n ?? 0;
+    if (!(await this.call<boolean>('close_survey($1)', surveyId))) throw surveyUnknown();
   }
 
   /**
-   * All ballots of a closed survey, 16,384 bytes each, in batches. In the order of their serials, which are hashes: the order in
-   * which they came in cannot be seen.
-   * @throws DomainError "survey-unknown" or "box-not-closed"
+   * Has the database throw away what its write-ahead log still holds. Call it after the close, in a statement of its own.
+   * @returns false where the owner of the database lacks the rights (docs/operations.md)
    */
-  async *readBallots(surveyId: string, batchSize = 500): AsyncGenerator<Buffer[]> {
-    await this.requireClosed(surveyId);
+  forgetLog(): Promise<boolean> {
+    return this.call<boolean>('forget_log()');
+  }
+
+  /** Lays an open box out anew in random order. Does nothing once it is closed. */
+  async rewriteBox(surveyId: string): Promise<void> {
+    await this.call<boolean>('rewrite_box($1)', surveyId);
+  }
+
+  /** The official number of answers. @throws DomainError "survey-unknown", "box-not-closed" or "box-destroyed" */
+  async countBallots(surveyId: string): Promise<number> {
+    await this.requireReadable(surveyId);
+    return this.call('count_box($1)', surveyId);
+  }
+
+  /**
+   * All ballots of a closed survey in batches. In the order of their serials, which are hashes: the order in which they came in cannot be
+   * seen.
+   * @throws DomainError "survey-unknown", "box-not-closed" or "box-destroyed"
+   */
+  async *readBallots(surveyId: string, batchSize = 500): AsyncGenerator<SealedBallot[]> {
+    await this.requireReadable(surveyId);
     let after: Buffer = Buffer.alloc(0);
     for (;;) {
-      const rows = await this.dataSource.query<{ serial: Buffer; sealed: Buffer }[]>(
-        'SELECT serial, sealed FROM ballot.spent_ballot WHERE survey_id = $1 AND serial > $2 ORDER BY serial LIMIT $3',
-        [surveyId, after, batchSize],
-      );
+      const rows = await this.dataSource.query<SealedBallot[]>('SELECT * FROM ballot.read_box($1, $2, $3)', [
+        surveyId,
+        after,
+        batchSize,
+      ]);
       const last = rows.at(-1);
       if (!last) return;
-      yield rows.map(({ sealed }) => sealed);
+      yield rows;
       after = last.serial;
     }
+  }
+
+  /** Publishes the list of leaves. Safe to repeat. @throws DomainError "leaves-differ" when another list is published already */
+  async publishLeaves(surveyId: string, list: LeafList): Promise<void> {
+    const { root, leaves, ballots, tickets, exceptions } = list;
+    const call = 'publish_leaves($1, $2, $3, $4, $5, $6)';
+    if (await this.call<boolean>(call, surveyId, root, leaves, ballots, tickets, exceptions)) return;
+    throw new DomainError(
+      'conflict',
+      'leaves-differ',
+      'この調査の受領証の一覧は、別の内容ですでに公表されています。投票箱が書き換えられたおそれがあります。監査担当と確かめてください。',
+      'Another list of leaves is published for this survey. The box may have been changed; examine it with the auditors.',
+    );
+  }
+
+  async findLeaves(surveyId: string): Promise<LeafList | null> {
+    const rows = await this.dataSource.query<LeafList[]>(
+      'SELECT root, leaves, ballots, tickets, exceptions FROM ballot.leaf_list WHERE survey_id = $1 AND leaves IS NOT NULL',
+      [surveyId],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** Root and number of the published leaves, without the list; they stay when it is destroyed. */
+  async findRoot(surveyId: string): Promise<Omit<LeafList, 'leaves'> | null> {
+    const rows = await this.dataSource.query<LeafList[]>(
+      'SELECT root, ballots, tickets, exceptions FROM ballot.leaf_list WHERE survey_id = $1',
+      [surveyId],
+    );
+    return rows[0] ?? null;
+  }
+
+  /**
+   * Destroys ballots, serials, copies and leaves. Safe to repeat.
+   * @param today "YYYY-MM-DD"
+   * @throws DomainError "survey-unknown"; "destruction-not-due" before the day declared to staff, or before the close
+   */
+  async destroySurvey(surveyId: string, today: string): Promise<void> {
+    const outcome = await this.call<string>('destroy_survey($1, $2)', surveyId, today);
+    if (outcome === 'unknown-survey') throw surveyUnknown();
+    if (outcome !== 'not-yet') return;
+    throw destructionNotDue();
   }
 
   /** Settings of this session, "name=value", that would let ballots or their moments into the server's log. */
@@ -175,8 +197,20 @@ export class BallotBoxRepository {
     return this.dataSource.destroy();
   }
 
-  private async requireClosed(surveyId: string): Promise<void> {
-    if ((await this.getSurvey(surveyId)).closed) return;
+  /** One of the schema's functions, which return one value. */
+  private async call<T>(invocation: string, ...parameters: readonly unknown[]): Promise<T> {
+    const rows = await this.dataSource.query<{ outcome: T }[]>(`SELECT ballot.${invocation} AS outcome`, [
+      ...parameters,
+    ]);
+    const [row] = rows;
+    if (!row) throw new Error(`ballot.${invocation} returned no row`);
+    return row.outcome;
+  }
+
+  private async requireReadable(surveyId: string): Promise<void> {
+    const { closed, destroyed } = await this.getSurvey(surveyId);
+    if (destroyed) throw boxDestroyed();
+    if (closed) return;
     throw new DomainError(
       'conflict',
       'box-not-closed',
@@ -191,11 +225,29 @@ function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
+function boxDestroyed(): DomainError {
+  return new DomainError(
+    'gone',
+    'box-destroyed',
+    'この調査の回答は、約束した日に廃棄済みです。',
+    'The ballots of this survey were destroyed on the day declared to staff.',
+  );
+}
+
 function surveyUnknown(): DomainError {
   return new DomainError(
     'not-found',
     'survey-unknown',
     'この調査は受付箱に登録されていません。アドレスを確かめてください。',
     'The ballot box does not know this survey. Check the address.',
+  );
+}
+
+export function destructionNotDue(): DomainError {
+  return new DomainError(
+    'conflict',
+    'destruction-not-due',
+    '職員に約束した廃棄の日の前か、開票がまだです。回答はまだ廃棄できません。',
+    'The day of destruction declared to staff has not come, or the box has not been opened; ballots cannot be destroyed yet.',
   );
 }

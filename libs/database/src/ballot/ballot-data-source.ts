@@ -1,7 +1,6 @@
 import { DomainError } from '#survey-model';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { BallotBoxRepository } from './ballot-box.repository.js';
-import { SpentBallotEntity } from './spent-ballot.entity.js';
 import { SurveyBoxEntity } from './survey-box.entity.js';
 
 /** Connection to the anonymous side under whatever role the URL names. Never logs: a query's parameters are somebody's answers. */
@@ -10,7 +9,7 @@ export function ballotDataSourceOptions(url: string): DataSourceOptions {
     type: 'postgres',
     url,
     schema: 'ballot',
-    entities: [SurveyBoxEntity, SpentBallotEntity],
+    entities: [SurveyBoxEntity],
     synchronize: false,
     logging: false,
     extra: { max: 10, connectionTimeoutMillis: 20_000, statement_timeout: 30_000, application_name: 'nobinobi' },

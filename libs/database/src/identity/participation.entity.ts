@@ -12,7 +12,9 @@ export class ParticipationEntity {
   @Column('text', { name: 'age_band', nullable: true }) ageBand: string | null;
   @Column('text', { name: 'employment_type' }) employmentType: string;
   @Column('text') state: ParticipationState;
-  /** The message the person asked to have signed. Not blinded yet: the pages say so. */
+  /** What the person asked to have signed: blinded, so that nobody can find the ticket that came of it. */
   @Column('bytea', { name: 'ticket_request', nullable: true }) ticketRequest: Buffer | null;
   @Column('bytea', { name: 'ticket_signature', nullable: true }) ticketSignature: Buffer | null;
+  /** The pending ticket, encrypted under the person's recovery code. */
+  @Column('bytea', { nullable: true }) escrow: Buffer | null;
 }

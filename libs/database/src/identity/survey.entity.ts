@@ -1,4 +1,4 @@
-import type { Questionnaire, SurveyState, TargetRule } from '#survey-model';
+import type { Custody, Questionnaire, SurveyState, TargetRule } from '#survey-model';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** One wave as HR steers it. The tally never sees this row; it reads `results.survey`. */
@@ -15,9 +15,15 @@ export class SurveyEntity {
   @Column('jsonb', { name: 'target_rule' }) targetRule: TargetRule;
   @Column('smallint', { name: 'min_group' }) minGroup: number;
   @Column('text') state: SurveyState;
+  @Column('text') custody: Custody;
+  /** Days after the last day on which answers are taken. */
+  @Column('smallint', { name: 'destroy_after_days' }) destroyAfterDays: number;
   @Column('text', { name: 'ticket_public_key', nullable: true }) ticketPublicKey: string | null;
   /** Encrypted under the api's key file; emptied at the close. */
   @Column('text', { name: 'ticket_private_key', nullable: true }) ticketPrivateKey: string | null;
+  @Column('text', { name: 'paper_ticket_public_key', nullable: true }) paperTicketPublicKey: string | null;
+  /** As `ticketPrivateKey`. */
+  @Column('text', { name: 'paper_ticket_private_key', nullable: true }) paperTicketPrivateKey: string | null;
   @Column('integer', { name: 'paper_tickets' }) paperTickets: number;
   @Column('timestamptz', { name: 'opened_at', nullable: true }) openedAt: Date | null;
   @Column('timestamptz', { name: 'closed_at', nullable: true }) closedAt: Date | null;

@@ -7,6 +7,7 @@ import {
   type ReleasedScoreFields,
 } from '#survey-model';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { IssuedTickets } from '../identity/survey.repository.js';
 import { ReleaseEntity, ScoreEntity, type ScoreBody } from './release.entity.js';
 import { SurveyFrameEntity } from './survey-frame.entity.js';
 
@@ -20,6 +21,13 @@ export interface NewRelease {
   readonly scores: readonly ReleasedScore[];
 }
 
+/** How many ballots lay in the box, and the root of the published leaves, hexadecimal. */
+export interface BoxCount {
+  readonly ballots: number;
+  readonly rejected: number;
+  readonly merkleRoot: string;
+}
+
 /** Writes and reads releases. Reading back is the second of the two places where a ReleasedScore comes into being. */
 export class ReleaseRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -28,13 +36,29 @@ export class ReleaseRepository {
     return this.dataSource.getRepository(SurveyFrameEntity).findOneBy({ surveyId });
   }
 
-  /** How many tickets were issued, online and paper; null before the close. */
-  async findIssuedTickets(surveyId: string): Promise<number | null> {
-    const rows = await this.dataSource.query<{ tickets: number }[]>(
-      'SELECT tickets FROM results.issued WHERE survey_id = $1',
+  /** How many tickets were issued; null before the close. */
+  async findIssued(surveyId: string): Promise<Pick<IssuedTickets, 'tickets' | 'exceptions'> | null> {
+    const rows = await this.dataSource.query<Pick<IssuedTickets, 'tickets' | 'exceptions'>[]>(
+      'SELECT tickets, exceptions FROM results.issued WHERE survey_id = $1',
       [surveyId],
     );
-    return rows[0]?.tickets ?? null;
+    return rows[0] ?? null;
+  }
+
+  /** What everybody may check of the box. Written with the release. */
+  async insertBoxCount(manager: EntityManager, surveyId: string, box: BoxCount): Promise<void> {
+    await manager.query(
+      'INSERT INTO results.box_count (survey_id, ballots, rejected, merkle_root) VALUES ($1, $2, $3, $4)',
+      [surveyId, box.ballots, box.rejected, box.merkleRoot],
+    );
+  }
+
+  async findBoxCount(surveyId: string): Promise<BoxCount | null> {
+    const rows = await this.dataSource.query<BoxCount[]>(
+      'SELECT ballots, rejected, merkle_root AS "merkleRoot" FROM results.box_count WHERE survey_id = $1',
+      [surveyId],
+    );
+    return rows[0] ?? null;
   }
 
   async exists(surveyId: string, manager: EntityManager = this.dataSource.manager): Promise<boolean> {

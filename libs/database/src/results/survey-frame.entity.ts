@@ -1,4 +1,4 @@
-import type { AttributeDefinition, Questionnaire } from '#survey-model';
+import type { AttributeDefinition, Custody, Questionnaire } from '#survey-model';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What the tally may know of a survey, fixed at opening: everything but people. */
@@ -20,4 +20,8 @@ export class SurveyFrameEntity {
   @Column('jsonb') attributes: AttributeDefinition[];
   /** SPKI, base64. */
   @Column('text', { name: 'ticket_public_key' }) ticketPublicKey: string;
+  @Column('text', { name: 'paper_ticket_public_key', nullable: true }) paperTicketPublicKey: string | null;
+  @Column('text') custody: Custody;
+  /** First day on which ballots and serials are destroyed, "YYYY-MM-DD". */
+  @Column('date', { name: 'destroy_on' }) destroyOn: string;
 }

@@ -2,16 +2,18 @@ import { questionsOf, type AttributeKey } from '#survey-model';
 import { Button } from '../../components/button.js';
 import { useMessages } from '../../language/language.js';
 import { answerMessages } from '../../messages/answer.js';
+import { CombinationMeter } from './combination-meter.js';
 import { AttributeField } from './attribute-field.js';
 import type { ScreenProps } from './screen-props.js';
 import { useScreenFocus } from './use-screen-focus.js';
 
 interface AttributesScreenProps extends ScreenProps {
+  readonly surveyId: string;
   readonly paper: boolean;
 }
 
 /** 属性: prefilled from the person's own record; each can be changed or withheld. */
-export function AttributesScreen({ form, draft, change, goTo, paper }: AttributesScreenProps) {
+export function AttributesScreen({ form, draft, change, goTo, surveyId, paper }: AttributesScreenProps) {
   const messages = useMessages(answerMessages);
   const element = useScreenFocus<HTMLFormElement>('attributes');
   const declare = (key: AttributeKey, value: string | undefined): void =>
@@ -41,6 +43,14 @@ export function AttributesScreen({ form, draft, change, goTo, paper }: Attribute
           />
         ))}
       </div>
+      {!paper && (
+        <CombinationMeter
+          surveyId={surveyId}
+          form={form}
+          attributes={draft.attributes}
+          onChoose={(attributes) => change((now) => ({ ...now, attributes }))}
+        />
+      )}
       <div className="answer-actions">
         <Button kind="secondary" onClick={() => goTo({ name: 'question', question: lastQuestion })}>
           {messages.back}

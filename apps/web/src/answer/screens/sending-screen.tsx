@@ -12,7 +12,8 @@ import { useScreenFocus } from './use-screen-focus.js';
 interface SendingScreenProps {
   readonly surveyId: string;
   readonly record: WaitingRecord;
-  readonly onAccepted: () => void;
+  /** @param newest false when the box holds a newer version */
+  readonly onAccepted: (newest: boolean) => Promise<void>;
   readonly onBackToDraft: () => void;
   /** The survey is closed: takes the answers off the browser. */
   readonly onGiveUp: () => void;
@@ -23,11 +24,11 @@ export function SendingScreen(props: SendingScreenProps) {
   const { surveyId, record, onAccepted } = props;
   const messages = useMessages(answerMessages);
   const element = useScreenFocus<HTMLDivElement>('sending');
-  const { ticket, ballot } = record;
-  const deliver = useCallback(() => castBallot(surveyId, { ticket, ballot }), [surveyId, ticket, ballot]);
+  const { cast } = record;
+  const deliver = useCallback(() => castBallot(surveyId, cast), [surveyId, cast]);
   const { state, problem, retryNow } = useSender(deliver);
   useEffect(() => {
-    if (state === 'sent') onAccepted();
+    if (state === 'sent') void onAccepted(true);
   }, [state, onAccepted]);
   return (
     <div ref={element} className="stack">
@@ -54,7 +55,7 @@ function Refusal({ status, onAccepted, onBackToDraft, onGiveUp }: RefusalProps) 
   const messages = useMessages(answerMessages);
   const [label, act] =
     status === 409
-      ? [messages.finishAnyway, onAccepted]
+      ? [messages.finishAnyway, () => void onAccepted(false)]
       : status === 410
         ? [messages.discard, onGiveUp]
         : [messages.backToDraft, onBackToDraft];

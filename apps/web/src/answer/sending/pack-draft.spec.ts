@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { fromBase64Url, SEALED_BALLOT_BYTES, unpackBallot } from '#ballot';
+import { ballotSerial, fromBase64Url, importTallyKey, openBallot, SEALED_BALLOT_BYTES, toBase64Url } from '#ballot';
+import { makeTallyKey } from '#ballot/custody';
 import type { SurveyForm } from '#survey-model';
 import { newDraft, withAnswer } from '../storage/answer-record.js';
+import { fakeKeptTicket } from '../storage/fake-kept-ticket.js';
 import { packDraft } from './pack-draft.js';
 
 const form: SurveyForm = {
@@ -30,17 +32,35 @@ const form: SurveyForm = {
   attributes: [{ key: 'position', label: '職位', values: [{ key: 'manager', label: '課長級' }] }],
 };
 
-describe('a draft as a ballot', () => {
-  it('holds answers and attributes, and nothing that was kept beside them', () => {
-    const packed = packDraft(form, withAnswer(newDraft({ position: 'manager' }), 'q1', 4));
-    if (!('ballot' in packed)) throw new Error('not packed');
-    const bytes = fromBase64Url(packed.ballot);
-    expect(bytes).toHaveLength(SEALED_BALLOT_BYTES);
-    expect(unpackBallot(bytes)).toEqual({ surveyId: 's1', attributes: { position: 'manager' }, answers: { q1: 4 } });
+describe('a draft as a cast', () => {
+  it('holds answers and attributes, readable with the tally key alone, and nothing that was kept beside them', async () => {
+    const { publicKey, privateKey } = await makeTallyKey();
+    const { own, ...kept } = await fakeKeptTicket();
+    const draft = withAnswer(newDraft({ ...kept, own }, { position: 'manager' }, false), 'q1', 4);
+    const packed = await packDraft(form, draft, own, publicKey);
+    if (!('cast' in packed)) throw new Error('not packed');
+    const { ticket, ballot, copy, proof, revision, ...rest } = packed.cast;
+    expect({ ticket, revision, rest }).toEqual({ ticket: own.ticket, revision: 1, rest: {} });
+    expect([fromBase64Url(copy).length, fromBase64Url(proof).length]).toEqual([16_384, 64]);
+    const sealed = fromBase64Url(ballot);
+    expect(sealed).toHaveLength(SEALED_BALLOT_BYTES);
+    const opened = await openBallot(
+      await importTallyKey(privateKey),
+      's1',
+      await ballotSerial(ticket.prepared),
+      sealed,
+    );
+    expect(opened).toEqual({ surveyId: 's1', attributes: { position: 'manager' }, answers: { q1: 4 } });
+    const sent = JSON.stringify(packed.cast);
+    expect(sent).not.toContain(draft.recoveryCode);
+    expect(sent).not.toContain(own.keys.privateKey);
+    expect(sent).not.toContain(toBase64Url(new TextEncoder().encode('manager')));
   });
 
-  it('is not made of answers that the tally would refuse', () => {
-    const packed = packDraft(form, withAnswer(newDraft({}), 'q2', '六文字です。'));
+  it('is not made of answers that the tally would refuse', async () => {
+    const { own, ...kept } = await fakeKeptTicket();
+    const draft = withAnswer(newDraft({ ...kept, own }, {}, false), 'q2', '六文字です。');
+    const packed = await packDraft(form, draft, own, '');
     expect('faults' in packed && packed.faults.map(({ field }) => field)).toEqual(['answers.q2']);
   });
 });

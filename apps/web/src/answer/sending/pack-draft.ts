@@ -1,12 +1,19 @@
-import { packBallot, toBase64Url, validateBallotContent, type BallotFault } from '#ballot';
+import { makeCast, validateBallotContent, type BallotFault, type CastRequest, type OwnTicket } from '#ballot';
 import type { SurveyForm } from '#survey-model';
 import type { DraftRecord } from '../storage/answer-record.js';
 
-export type PackedDraft = { readonly ballot: string } | { readonly faults: readonly BallotFault[] };
+export type PackedDraft = { readonly cast: CastRequest } | { readonly faults: readonly BallotFault[] };
 
-/** The ballot as it will be sent, or what is wrong with the answers. @throws DomainError "ballot-too-large" */
-export function packDraft(form: SurveyForm, draft: DraftRecord): PackedDraft {
+/** The cast as it will be sent, sealed and signed, or what is wrong with the answers. @throws DomainError "ballot-too-large" */
+export async function packDraft(
+  form: SurveyForm,
+  draft: DraftRecord,
+  own: OwnTicket,
+  tallyPublicKey: string,
+): Promise<PackedDraft> {
   const { surveyId } = form;
-  const checked = validateBallotContent({ surveyId, attributes: draft.attributes, answers: draft.answers }, form);
-  return checked.content ? { ballot: toBase64Url(packBallot(checked.content)) } : { faults: checked.faults };
+  const { attributes, answers, recoveryCode, revision } = draft;
+  const { content, faults } = validateBallotContent({ surveyId, attributes, answers }, form);
+  if (!content) return { faults };
+  return { cast: await makeCast({ surveyId, own, recoveryCode, tallyPublicKey, revision, content }) };
 }

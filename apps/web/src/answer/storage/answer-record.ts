@@ -1,5 +1,5 @@
-import { makeTicketRequest, type Ticket, type TicketRequest } from '#ballot';
-import { questionsOf, type Answer, type DeclaredAttributes, type SurveyForm } from '#survey-model';
+import type { CastRequest, OwnTicket, PendingTicket } from '#ballot';
+import { questionsOf, type Answer, type BallotContent, type DeclaredAttributes, type SurveyForm } from '#survey-model';
 
 export type AnswerLayout = 'one' | 'all';
 
@@ -7,29 +7,70 @@ export type AnswerLayout = 'one' | 'all';
  * All that the browser keeps of one person's answering, so that a reload, a closed tab or a lost reply costs nothing.
  *
  * draft 下書き: being filled in. waiting 送信待ち: the ballot is frozen, and the same bytes are sent until the collector acknowledges.
- * accepted 受付済み: in the box; only the mark "done" may still be on its way, and the answers are gone from the browser.
+ * accepted 受付済み: in the box, and the answers are gone from the browser; on a shared PC nothing at all is kept then.
  */
-export type AnswerRecord = DraftRecord | WaitingRecord | { readonly phase: 'accepted' };
+export type AnswerRecord = DraftRecord | WaitingRecord | AcceptedRecord;
 
-export interface DraftRecord {
-  readonly phase: 'draft';
-  /** Made and kept before it is sent: another message would be refused, so it must survive everything. */
-  readonly request: TicketRequest;
-  readonly ticket: Ticket | null;
+/** Made and kept before anything is sent: another ticket would be refused, so these must survive everything. */
+export interface KeptTicket {
+  readonly recoveryCode: string;
+  readonly pending: PendingTicket;
+  /** null until the identified side has signed. */
+  readonly own: OwnTicket | null;
+}
+
+interface Answering extends KeptTicket {
+  /** Of the next cast, from 1. */
+  readonly revision: number;
+  /** A shared PC: nothing is left behind once the ballot is in the box. */
+  readonly shared: boolean;
+  /** Whether the person has been shown the recovery code. */
+  readonly codeSeen: boolean;
   readonly answers: Readonly<Record<string, Answer>>;
   readonly attributes: DeclaredAttributes;
   readonly layout: AnswerLayout;
 }
 
-export interface WaitingRecord extends Omit<DraftRecord, 'phase' | 'ticket'> {
-  readonly phase: 'waiting';
-  readonly ticket: Ticket;
-  /** The packed ballot, base64url. */
-  readonly ballot: string;
+export interface DraftRecord extends Answering {
+  readonly phase: 'draft';
 }
 
-export function newDraft(attributes: DeclaredAttributes): DraftRecord {
-  return { phase: 'draft', request: makeTicketRequest(), ticket: null, answers: {}, attributes, layout: 'one' };
+export interface WaitingRecord extends Answering {
+  readonly phase: 'waiting';
+  readonly cast: CastRequest;
+}
+
+export interface AcceptedRecord extends KeptTicket {
+  readonly phase: 'accepted';
+  readonly shared: boolean;
+  /** null where another device had sent a newer version. */
+  readonly receipt: string | null;
+  /** Whether the identified side has stored that this person is done. */
+  readonly marked: boolean;
+}
+
+export function newDraft(ticket: KeptTicket, attributes: DeclaredAttributes, shared: boolean): DraftRecord {
+  return {
+    ...ticket,
+    phase: 'draft',
+    revision: 1,
+    shared,
+    codeSeen: false,
+    answers: {},
+    attributes,
+    layout: 'one',
+  };
+}
+
+/** A draft of what lies in the box already, to be sent as the next revision. */
+export function draftOfCopy(
+  ticket: KeptTicket,
+  content: Pick<BallotContent, 'answers' | 'attributes'>,
+  revision: number,
+  shared: boolean,
+): DraftRecord {
+  const { answers, attributes } = content;
+  return { ...newDraft(ticket, attributes, shared), answers, revision: revision + 1, codeSeen: true };
 }
 
 /** Sets one answer; undefined takes it back to a blank. */
@@ -39,8 +80,8 @@ export function withAnswer(draft: DraftRecord, code: string, answer: Answer | un
 }
 
 /**
- * Takes what was answered off the browser. The ticket stays: the identified side signs one message a person, so without it nothing
- * could be cast any more.
+ * Takes what was answered off the browser. The ticket stays: the identified side signs one a person, so without it and without the
+ * recovery code nothing could be cast any more.
  */
 export function withoutAnswers(draft: DraftRecord): DraftRecord {
   return { ...draft, answers: {}, attributes: {} };
@@ -55,11 +96,17 @@ export function firstBlank(form: Pick<SurveyForm, 'questionnaire'>, record: Answ
   );
 }
 
-export function freeze(draft: DraftRecord, ticket: Ticket, ballot: string): WaitingRecord {
-  return { ...draft, phase: 'waiting', ticket, ballot };
+export function freeze(draft: DraftRecord, cast: CastRequest): WaitingRecord {
+  return { ...draft, phase: 'waiting', cast };
 }
 
 /** Back to a draft, when the collector refused the ballot for good. */
-export function thaw({ request, ticket, answers, attributes, layout }: WaitingRecord): DraftRecord {
-  return { phase: 'draft', request, ticket, answers, attributes, layout };
+export function thaw({ cast: _cast, ...waiting }: WaitingRecord): DraftRecord {
+  return { ...waiting, phase: 'draft' };
+}
+
+/** The answers go; what it takes to correct them later stays. */
+export function accept(waiting: WaitingRecord, receipt: string | null): AcceptedRecord {
+  const { recoveryCode, pending, own, shared } = waiting;
+  return { phase: 'accepted', recoveryCode, pending, own, shared, receipt, marked: false };
 }

@@ -38,7 +38,8 @@ export function removeRecord(storage: Pick<Storage, 'removeItem'>, key: string):
 
 function isRecord(value: unknown): value is AnswerRecord {
   if (typeof value !== 'object' || value === null || !('phase' in value)) return false;
-  if (value.phase === 'accepted') return true;
-  const whole = 'request' in value && 'answers' in value && 'attributes' in value && 'layout' in value;
-  return whole && (value.phase === 'draft' || (value.phase === 'waiting' && 'ballot' in value));
+  if (!('recoveryCode' in value && 'pending' in value && 'own' in value)) return false;
+  if (value.phase === 'accepted') return 'receipt' in value;
+  const whole = 'answers' in value && 'attributes' in value && 'layout' in value;
+  return whole && (value.phase === 'draft' || (value.phase === 'waiting' && 'cast' in value));
 }

@@ -1,8 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
-import { firstBlank, freeze, newDraft, thaw, withAnswer, withoutAnswers } from './answer-record.js';
+import {
+  accept,
+  draftOfCopy,
+  firstBlank,
+  freeze,
+  newDraft,
+  thaw,
+  withAnswer,
+  withoutAnswers,
+} from './answer-record.js';
+import { fakeKeptTicket } from './fake-kept-ticket.js';
 import { readRecord, recordKey, writeRecord } from './record-store.js';
 
-const ticket = { scheme: 's', message: 'm', signature: 'x' };
+const ticket = await fakeKeptTicket();
+const cast = { ticket: ticket.own.ticket, revision: 1, ballot: 'b', copy: 'c', proof: 'p' };
+const fresh = newDraft(ticket, { position: 'manager' }, false);
 
 function memory(initial: Record<string, string> = {}) {
   const kept = new Map(Object.entries(initial));
@@ -15,11 +27,21 @@ function memory(initial: Record<string, string> = {}) {
 describe('what the browser keeps', () => {
   it('comes back as it was', () => {
     const storage = memory();
-    const draft = withAnswer(withAnswer(newDraft({ position: 'manager' }), 'q1', 4), 'q2', null);
+    const draft = withAnswer(withAnswer(fresh, 'q1', 4), 'q2', null);
     expect(writeRecord(storage, 'k', draft)).toBe(true);
     expect(readRecord(storage, 'k')).toEqual(draft);
-    expect(writeRecord(storage, 'k', freeze(draft, ticket, 'ballot'))).toBe(true);
-    expect(readRecord(storage, 'k')).toMatchObject({ phase: 'waiting', ballot: 'ballot', request: draft.request });
+    const waiting = freeze(draft, cast);
+    expect(writeRecord(storage, 'k', waiting)).toBe(true);
+    expect(readRecord(storage, 'k')).toEqual({ ...draft, phase: 'waiting', cast });
+    const accepted = accept(waiting, 'RECEIPT');
+    expect(writeRecord(storage, 'k', accepted)).toBe(true);
+    expect(readRecord(storage, 'k')).toEqual({
+      phase: 'accepted',
+      ...ticket,
+      shared: false,
+      receipt: 'RECEIPT',
+      marked: false,
+    });
   });
 
   it('is nothing when it cannot be read', () => {
@@ -40,7 +62,7 @@ describe('what the browser keeps', () => {
         throw new Error('QuotaExceededError');
       },
     };
-    expect(writeRecord(full, 'k', { phase: 'accepted' })).toBe(false);
+    expect(writeRecord(full, 'k', fresh)).toBe(false);
   });
 
   it('has a place of its own for each survey, person and for paper', () => {
@@ -55,10 +77,11 @@ describe('what the browser keeps', () => {
 });
 
 describe('a draft', () => {
-  const draft = withAnswer(newDraft({ position: 'manager' }), 'q1', 4);
+  const draft = withAnswer(fresh, 'q1', 4);
 
-  it('makes another ticket message each time it is begun', () => {
-    expect(newDraft({}).request.message).not.toBe(newDraft({}).request.message);
+  it('of what lies in the box is the next revision of it', () => {
+    const again = draftOfCopy(ticket, { answers: { q1: 4 }, attributes: { position: 'manager' } }, 3, true);
+    expect(again).toMatchObject({ ...ticket, revision: 4, answers: { q1: 4 }, shared: true, codeSeen: true });
   });
 
   it('takes an answer back to a blank', () => {
@@ -66,9 +89,8 @@ describe('a draft', () => {
   });
 
   it('keeps its ticket when the answers are taken off the device, and when it is sent and comes back', () => {
-    const ready = { ...draft, ticket };
-    expect(withoutAnswers(ready)).toMatchObject({ ticket, request: draft.request, answers: {}, attributes: {} });
-    expect(thaw(freeze(ready, ticket, 'ballot'))).toEqual(ready);
+    expect(withoutAnswers(draft)).toMatchObject({ ...ticket, answers: {}, attributes: {} });
+    expect(thaw(freeze(draft, cast))).toEqual(draft);
   });
 
   it('goes on at the first question that is a blank', () => {

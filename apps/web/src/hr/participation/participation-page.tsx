@@ -7,6 +7,8 @@ import { useLoad } from '../../components/use-load.js';
 import { useMessages } from '../../language/language.js';
 import { participationMessages } from '../../messages/participation.js';
 import { DepartmentBoard } from './department-board.js';
+import { ExceptionCard } from './exception-card.js';
+import { NotDoneCard } from './not-done-card.js';
 import { PaperMarkCard } from './paper-mark-card.js';
 import { ParticipationStats } from './participation-stats.js';
 import { PositionBoard } from './position-board.js';
@@ -42,6 +44,8 @@ export function ParticipationPage() {
               <>
                 <ParticipationStats participation={participation} />
                 {running && <PaperMarkCard surveyId={id} onMarked={reload} />}
+                {running && <ExceptionCard surveyId={id} onGranted={reload} />}
+                {running && <NotDoneCard surveyId={id} />}
                 <DepartmentBoard groups={participation.departments} minGroup={known.minGroup} />
                 <PositionBoard groups={participation.positions} minGroup={known.minGroup} />
               </>

@@ -1,6 +1,8 @@
 import { DEFAULT_MIN_GROUP, DEFAULT_TARGET_RULE, fiscalYearOf, type Questionnaire } from '#survey-model';
 import type { SurveyDetail, SurveyDraft } from '../../api-client/types.js';
 
+/** Time for a correction, a late table, and staff to check their receipts. */
+const DEFAULT_DESTROY_AFTER_DAYS = 30;
 const FOUR_WEEKS_MS = 28 * 86_400_000;
 
 /** A survey of four weeks from today for everybody but the excluded job types. `today` is "YYYY-MM-DD". */
@@ -18,13 +20,17 @@ export function newSurveyDraft(today: string, title: string, questionnaire: Ques
       excludedEmploymentTypes: [...DEFAULT_TARGET_RULE.excludedEmploymentTypes],
     },
     questionnaire,
+    custody: 'custodians',
+    destroyAfterDays: DEFAULT_DESTROY_AFTER_DAYS,
   };
 }
 
 /** What can be edited of a survey that is still a draft. */
 export function draftOf(survey: SurveyDetail): SurveyDraft {
   const { title, fiscalYear, opensOn, closesOn, paperUntil, minGroup, targetRule, questionnaire } = survey;
-  return { title, fiscalYear, opensOn, closesOn, paperUntil, minGroup, targetRule, questionnaire };
+  const { custody, destroyAfterDays } = survey;
+  const period = { fiscalYear, opensOn, closesOn, paperUntil };
+  return { title, ...period, minGroup, targetRule, questionnaire, custody, destroyAfterDays };
 }
 
 export type PeriodFault = 'closes-before-opens' | 'paper-before-closes';

@@ -6,6 +6,7 @@ import { Card } from '../../components/card.js';
 import { formatCount, formatDate } from '../../language/format-date.js';
 import { useLanguage, useMessages } from '../../language/language.js';
 import { surveyMessages } from '../../messages/survey.js';
+import { custodyFacts } from './custody-facts.js';
 import { QuestionnairePreview } from './questionnaire-preview.js';
 
 /** What the survey was set up with. */
@@ -29,6 +30,7 @@ export function SurveyFacts({ survey }: { readonly survey: SurveyDetail }) {
     [messages.excludedLabel, excluded.length > 0 ? excluded.join('、') : messages.nobodyExcluded],
     [messages.minGroup, messages.minGroupFact(survey.minGroup)],
     [messages.paperTickets, messages.sheets(survey.paperTickets)],
+    ...custodyFacts(survey, messages, language),
   ];
   const preview = (
     <Button kind="secondary" onClick={() => setPreviewing(true)}>
@@ -45,6 +47,11 @@ export function SurveyFacts({ survey }: { readonly survey: SurveyDetail }) {
           </div>
         ))}
       </dl>
+      {survey.merkleRoot !== null && (
+        <p className="card__foot">
+          <a href={`/check.html?survey=${encodeURIComponent(survey.id)}`}>{messages.toCheck}</a>
+        </p>
+      )}
       {previewing && <QuestionnairePreview questionnaire={survey.questionnaire} onClose={() => setPreviewing(false)} />}
     </Card>
   );

@@ -10,6 +10,7 @@ import { periodFault } from './draft-values.js';
 import { QuestionnaireEditor } from './questionnaire-editor.js';
 import { QuestionnairePreview } from './questionnaire-preview.js';
 import { SurveyBasicsFields } from './survey-basics-fields.js';
+import { SurveyCustodyFields } from './survey-custody-fields.js';
 import { TargetRuleFields } from './target-rule-fields.js';
 
 interface SurveyFormProps {
@@ -38,6 +39,9 @@ export function SurveyForm({ initial, onSave, onAnotherQuestionnaire }: SurveyFo
     >
       <Card title={messages.basics}>
         <SurveyBasicsFields draft={draft} onChange={change} />
+      </Card>
+      <Card title={messages.custodyTitle}>
+        <SurveyCustodyFields draft={draft} onChange={change} />
       </Card>
       <Card title={messages.target}>
         <TargetRuleFields rule={draft.targetRule} onChange={(targetRule) => change({ targetRule })} />

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { Survey } from '../../api-client/types.js';
 import { Button } from '../../components/button.js';
 import { Card } from '../../components/card.js';
+import { Notice } from '../../components/notice.js';
 import { useMessages } from '../../language/language.js';
 import { surveyMessages } from '../../messages/survey.js';
 import { PaperEntryLink } from './paper-entry-link.js';
@@ -29,11 +30,26 @@ export function SurveyNextStep({ survey, onChanged }: SurveyNextStepProps) {
       {text}
     </Link>
   );
+  const custodians = survey.custody === 'custodians';
+  const custody = (text: string, kind: 'primary' | 'secondary') => (
+    <Link to={`/custody/${survey.id}`} className={`button button--${kind}`}>
+      {text}
+    </Link>
+  );
   return (
     <Card title={messages.nextLabel}>
-      <p>{messages.nextLead[state]}</p>
+      {!survey.awaitingKey && <p>{messages.nextLead[state]}</p>}
+      {survey.awaitingKey && (
+        <Notice kind="warning" title={messages.awaitingKeyTitle}>
+          <p>{messages.awaitingKeyBody}</p>
+        </Notice>
+      )}
+      {custodians && state === 'draft' && <p className="muted">{messages.custodyMissing}</p>}
       <div className="cluster card__foot">
         {state === 'draft' && ask('open', 'primary')}
+        {custodians && state === 'draft' && custody(messages.toCustody.prepare, 'secondary')}
+        {custodians && (state === 'open' || state === 'paper-entry') && custody(messages.toCustody.see, 'secondary')}
+        {custodians && survey.awaitingKey && custody(messages.toCustody.tally, 'primary')}
         {state === 'draft' && link('edit', messages.edit, false)}
         {state === 'draft' && ask('delete', 'quiet')}
         {state !== 'draft' && state !== 'released' && link('participation', messages.toParticipation, state === 'open')}

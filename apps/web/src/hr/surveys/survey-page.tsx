@@ -30,7 +30,9 @@ export function SurveyPage() {
             actions={<StateBadge tone={SURVEY_TONE[survey.state]}>{messages.state[survey.state]}</StateBadge>}
           />
           <SurveySteps survey={survey} />
-          {survey.state === 'closed' && <TallyProgress jobId={survey.tallyJobId} onDone={loaded.reload} />}
+          {survey.state === 'closed' && (
+            <TallyProgress jobId={survey.tallyJobId} awaitingKey={survey.awaitingKey} onDone={loaded.reload} />
+          )}
           <SurveyNextStep survey={survey} onChanged={loaded.reload} />
           <SurveyFacts survey={survey} />
         </>

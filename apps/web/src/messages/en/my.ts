@@ -10,6 +10,13 @@ export const myEn: typeof myJa = {
   answer: 'Answer',
   continueAnswer: 'Continue answering',
   doneNote: 'Thank you for your answers.',
+  sent: 'accepted',
+  sentNote: 'Your ballot is in the box. The mark “answered” appears when ten have gathered; you need not answer again.',
+  correct: 'Correct my answers',
+  check: 'Check by receipt that my ballot is in the box',
+  exceptionTitle: (at) => `Since ${at} a second ticket may be issued for you`,
+  exceptionBody: (reason) =>
+    `HR allowed it because a recovery code was lost (reason: ${reason}). If you do not know of this, tell the auditors or HR.`,
   paperNote: 'You were given a paper form, so you cannot answer here.',
   issuesTitle: (count) => `Access codes issued for you (${count})`,
   issuesLead: 'Every access code issued in your name. Tell HR if you see one that you do not know of.',

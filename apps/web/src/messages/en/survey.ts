@@ -56,6 +56,17 @@ export const surveyEn: typeof surveyJa = {
   paperBeforeCloses: 'Choose the closing day or later.',
   minGroup: 'Smallest group shown (k)',
   minGroupHint: 'Figures of groups with fewer answers are not shown. Fixed at opening. At least 5.',
+  custodyTitle: 'Key and destruction',
+  custodyLabel: 'Who can open the ballot box',
+  custodyHint: 'Fixed at opening, and told to staff.',
+  custody: {
+    custodians: 'Custodians, each with a share (real surveys)',
+    worker: 'The server (trials and training only; staff are told so)',
+  },
+  custodyShort: { custodians: 'custodians, each with a share', worker: 'the server (a trial)' },
+  destroyAfterDays: 'Days until ballots and keys are destroyed',
+  destroyAfterDaysHint:
+    'Counted from the last day on which answers are taken, on paper included. 0 to 90. It is promised to staff.',
   target: 'Target',
   targetLead: 'Serving staff, without:',
   excludedJobTypes: 'Job types left out',
@@ -90,6 +101,15 @@ export const surveyEn: typeof surveyJa = {
   tallyJob: 'Opening and counting',
   edit: 'Edit',
   toParticipation: 'Participation',
+  toCustody: {
+    prepare: 'Prepare the custodians’ key',
+    tally: 'Enter the custodians’ shares',
+    see: 'The custodians’ key',
+  },
+  awaitingKeyTitle: 'Waiting for the custodians',
+  awaitingKeyBody:
+    'The survey is closed. The box opens once enough custodians have entered their shares. If the server stopped in between, they are entered again.',
+  custodyMissing: 'Before it opens, the custodians’ key is made and tried.',
   toResults: 'See results',
   typePaper: 'Type in paper forms',
   action: {
@@ -138,6 +158,20 @@ export const surveyEn: typeof surveyJa = {
   excludedLabel: 'Left out',
   nobodyExcluded: 'nobody',
   minGroupFact: (count) => `${count} people`,
+  destroyLabel: 'Destruction of ballots and keys',
+  destroyFact: (date) => `on ${date}`,
+  destroyedFact: (date) => `done on ${date}`,
+  ticketKeyLabel: 'Fingerprint of the ticket key (for posters)',
+  tallyKeyLabel: 'Fingerprint of the box key (for posters)',
+  ticketsLabel: 'Tickets handed out',
+  ticketsFact: (count, exceptions) =>
+    exceptions > 0
+      ? `${count}, ${exceptions} of them again for a lost recovery code (at most ${exceptions} duplicates)`
+      : count,
+  ballotsLabel: 'Ballots in the box',
+  ballotsFact: (count, rate) => `${count} (response rate ${rate}%)`,
+  rootLabel: 'Root of the published list (Merkle root)',
+  toCheck: 'Where staff check their receipts',
   paperTickets: 'Paper forms typed in',
   sheets: (count) => `${count}`,
 };

@@ -8,6 +8,14 @@ export const myJa = {
   answer: '回答する',
   continueAnswer: '続きから回答する',
   doneNote: 'ご回答ありがとうございました。',
+  sent: '受付済み',
+  sentNote:
+    '回答は投票箱に入っています。「回答済み」の記録は、10人分たまってからまとめて反映されます。もう一度答える必要はありません。',
+  correct: '回答を直す',
+  check: '受領証で、自分の回答が投票箱に入っていることを確かめる',
+  exceptionTitle: (at: string) => `${at}に、回答券が再発行できるようになりました`,
+  exceptionBody: (reason: string) =>
+    `人事担当が、控えを失った場合の例外として認めました(理由: ${reason})。心当たりがなければ、監査担当か人事担当へ知らせてください。`,
   paperNote: '紙の調査票をお渡し済みです。画面からは回答できません。',
   issuesTitle: (count: number) => `アクセスコードの発行履歴(${count}件)`,
   issuesLead:

@@ -61,6 +61,16 @@ export const surveyJa = {
   paperBeforeCloses: '受付終了日以後の日にしてください。',
   minGroup: '表示する最小の人数(k)',
   minGroupHint: '回答者がこの人数に満たない集団の数値は表示しません。受付を始めたあとは変えられません。5以上。',
+  custodyTitle: '鍵と廃棄',
+  custodyLabel: '投票箱を開ける鍵',
+  custodyHint: '受付を始めたあとは変えられません。職員にも知らせます。',
+  custody: {
+    custodians: '立会人が分けて持つ(本番の調査)',
+    worker: 'サーバーが持つ(試行・研修用。その旨を職員に表示します)',
+  },
+  custodyShort: { custodians: '立会人が分けて持つ', worker: 'サーバーが持つ(試行)' },
+  destroyAfterDays: '回答と鍵を廃棄するまでの日数',
+  destroyAfterDaysHint: '回答の受付(紙の入力を含む)の最終日から数えます。0日から90日。職員に約束する日になります。',
   target: '対象者',
   targetLead: '在職の職員のうち、次に当てはまる人を対象から除きます。',
   excludedJobTypes: '除外する職種',
@@ -95,6 +105,11 @@ export const surveyJa = {
   tallyJob: '開票と集計',
   edit: '編集する',
   toParticipation: '回答状況',
+  toCustody: { prepare: '立会人の鍵を用意する', tally: '立会人の分割片を入力する', see: '立会人の鍵' },
+  awaitingKeyTitle: '立会人を待っています',
+  awaitingKeyBody:
+    '締め切りました。投票箱は、決められた人数の立会人が分割片を入力するまで開きません。サーバーが途中で止まったときも、もう一度入力します。',
+  custodyMissing: '受付を始める前に、立会人の鍵を作り、試し開けをします。',
   toResults: '結果を見る',
   typePaper: '紙の回答を入力',
   action: {
@@ -143,6 +158,20 @@ export const surveyJa = {
   excludedLabel: '対象から除く人',
   nobodyExcluded: 'なし',
   minGroupFact: (count: number) => `${count}人`,
+  destroyLabel: '回答と鍵の廃棄',
+  destroyFact: (date: string) => `${date}に廃棄します`,
+  destroyedFact: (date: string) => `${date}に廃棄しました`,
+  ticketKeyLabel: '回答券の鍵の符号(ポスターや案内に載せる)',
+  tallyKeyLabel: '投票箱の鍵の符号(ポスターや案内に載せる)',
+  ticketsLabel: '渡した回答券',
+  ticketsFact: (count: string, exceptions: number) =>
+    exceptions > 0
+      ? `${count}枚(うち控えを失った人への再発行 ${exceptions}枚。重複は最大 ${exceptions}件)`
+      : `${count}枚`,
+  ballotsLabel: '投票箱の回答',
+  ballotsFact: (count: string, rate: string) => `${count}件(回答率 ${rate}%)`,
+  rootLabel: '一覧の確認値(マークルルート)',
+  toCheck: '職員が受領証を確かめるページ',
   paperTickets: '入力した紙の回答',
   sheets: (count: number) => `${count}枚`,
 };

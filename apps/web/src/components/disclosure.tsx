@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import { Card } from './card.js';
+
+interface DisclosureProps {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/** A section that is seldom needed, closed until somebody asks for it. */
+export function Disclosure({ title, children }: DisclosureProps) {
+  return (
+    <Card>
+      <details className="disclosure">
+        <summary>{title}</summary>
+        <div className="stack card__foot">{children}</div>
+      </details>
+    </Card>
+  );
+}
