@@ -115,9 +115,9 @@ const FUNCTIONS = [
      RETURN true;
    END $$`,
   /*
-   * Casting is one statement, so it is one transaction whatever the caller does. The share lock on the survey's row makes it race-free
-   * against the close: either the close waits for this ballot, or this ballot sees the close. Then casts of one survey wait for each other,
-   * because each of them writes the whole inbox anew.
+   * Casting is one statement, so it is one transaction whatever the caller does. Casts of one survey wait for each other, because each of
+   * them writes the whole inbox anew, and for the close, in the order in which they come: either the close waits for this ballot, or this
+   * ballot sees the close.
    *
    * The clock is the caller's, not the database's, so that there is one clock to test and to trust. A ballot that is already in the
    * box is acknowledged even after the close: the sender may have lost the first answer and must not be told that it was not counted.
@@ -136,12 +136,13 @@ const FUNCTIONS = [
      IF octet_length(p_serial) <> 32 OR octet_length(p_sealed) <> 16384 OR octet_length(p_copy) <> 16384
        OR p_revision NOT BETWEEN 1 AND 1000000 THEN RETURN 'malformed'; END IF;
 
+     -- First of all, as everywhere: waiting for this lock is fair, while a close that waits for the row is overtaken by every further share.
+     PERFORM ballot.lock_tables(p_survey_id);
      SELECT closed OR p_now >= CASE WHEN p_paper THEN paper_closes_at ELSE closes_at END INTO is_over
        FROM ballot.survey WHERE survey_id = p_survey_id AND NOT destroyed FOR SHARE;
      IF NOT FOUND THEN
        RETURN CASE WHEN EXISTS (SELECT FROM ballot.survey WHERE survey_id = p_survey_id) THEN 'closed' ELSE 'unknown-survey' END;
      END IF;
-     PERFORM ballot.lock_tables(p_survey_id);
 
      EXECUTE format('SELECT * FROM %s WHERE serial = $1 UNION ALL SELECT * FROM %s WHERE serial = $1', inbox, box)
        INTO known USING p_serial;
@@ -174,18 +175,20 @@ const FUNCTIONS = [
   `CREATE FUNCTION ballot.close_survey(p_survey_id uuid) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
    DECLARE was_closed boolean;
    BEGIN
+     PERFORM ballot.lock_tables(p_survey_id);
      SELECT closed INTO was_closed FROM ballot.survey WHERE survey_id = p_survey_id FOR UPDATE;
      IF was_closed IS FALSE THEN
        UPDATE ballot.survey SET closed = true WHERE survey_id = p_survey_id;
-       PERFORM ballot.lock_tables(p_survey_id), ballot.copy_box(p_survey_id, true);
+       PERFORM ballot.copy_box(p_survey_id, true);
      END IF;
      RETURN was_closed IS NOT NULL;
    END $$`,
   // While the survey is open, once a night: what was replaced is no longer left as a dead row.
   `CREATE FUNCTION ballot.rewrite_box(p_survey_id uuid) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
    BEGIN
+     PERFORM ballot.lock_tables(p_survey_id);
      IF NOT EXISTS (SELECT FROM ballot.survey WHERE survey_id = p_survey_id AND NOT closed FOR SHARE) THEN RETURN false; END IF;
-     PERFORM ballot.lock_tables(p_survey_id), ballot.copy_box(p_survey_id, false);
+     PERFORM ballot.copy_box(p_survey_id, false);
      RETURN true;
    END $$`,
   /*
@@ -226,11 +229,11 @@ const FUNCTIONS = [
    LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
    DECLARE known ballot.survey;
    BEGIN
+     PERFORM ballot.lock_tables(p_survey_id);
      SELECT * INTO known FROM ballot.survey WHERE survey_id = p_survey_id FOR UPDATE;
      IF known.survey_id IS NULL THEN RETURN 'unknown-survey'; END IF;
      IF known.destroyed THEN RETURN 'already-destroyed'; END IF;
      IF NOT known.closed OR p_today < known.destroy_on THEN RETURN 'not-yet'; END IF;
-     PERFORM ballot.lock_tables(p_survey_id);
      EXECUTE format('DROP TABLE %s, %s', ballot.table_of('inbox', p_survey_id), ballot.table_of('box', p_survey_id));
      UPDATE ballot.leaf_list SET leaves = NULL WHERE survey_id = p_survey_id;
      UPDATE ballot.survey SET destroyed = true WHERE survey_id = p_survey_id;
