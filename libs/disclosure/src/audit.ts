@@ -1,8 +1,8 @@
 /**
- * Audit of a finished pattern, independent of how it was made: another prime, another elimination (reduced row echelon form by columns
- * chosen from the right), no residues carried along.
+ * Audit of a finished pattern, independent of how it was made: another prime, another elimination (small vectors first, pivots in the
+ * place that fewest vectors share), no residues carried along, no groups merged.
  */
-const AUDIT_PRIME = 67_108_777n;
+const AUDIT_PRIME = 67_108_777;
 
 export interface AuditProblem {
   readonly width: number;
@@ -10,60 +10,111 @@ export interface AuditProblem {
   readonly protected: readonly (readonly number[])[];
 }
 
+type Row = Map<number, number>;
+
 /**
  * Which protected vectors can be had exactly from the published ones by adding and subtracting.
  * @returns indexes into `protected`; empty when the pattern is safe
  */
 export function derivable({ width, published, protected: guarded }: AuditProblem): number[] {
-  const basis = new Map<number, Map<number, bigint>>();
+  const sharedBy = new Int32Array(width);
+  for (const ones of published) for (const place of ones) sharedBy[place] = (sharedBy[place] ?? 0) + 1;
+  const basis = new Basis(sharedBy);
   const smallestFirst = [...published].sort((a, b) => a.length - b.length);
-  for (const ones of smallestFirst) {
-    const row = reduce(toRow(ones), basis, width);
-    const pivot = lastPlace(row);
-    if (pivot === null) continue;
-    const scale = inverse(row.get(pivot) ?? 0n);
+  for (const ones of smallestFirst) basis.add(ones);
+  return guarded.flatMap((ones, index) => (ones.length > 0 && basis.explains(ones) ? [index] : []));
+}
+
+class Basis {
+  /** Rows in the order in which they came; a row has no pivot of an earlier one. */
+  private readonly rows: { readonly pivot: number; readonly row: Row }[] = [];
+  private readonly rowOf = new Map<number, number>();
+
+  constructor(private readonly sharedBy: Int32Array) {}
+
+  add(ones: readonly number[]): void {
+    const row = this.reduce(ones);
+    let pivot: number | null = null;
+    for (const place of row.keys())
+      if (pivot === null || (this.sharedBy[place] ?? 0) < (this.sharedBy[pivot] ?? 0)) pivot = place;
+    if (pivot === null) return;
+    const scale = inverse(row.get(pivot) ?? 0);
     for (const [place, value] of row) row.set(place, (value * scale) % AUDIT_PRIME);
-    basis.set(pivot, row);
+    this.rowOf.set(pivot, this.rows.length);
+    this.rows.push({ pivot, row });
   }
-  return guarded.flatMap((ones, index) =>
-    ones.length > 0 && reduce(toRow(ones), basis, width).size === 0 ? [index] : [],
-  );
-}
 
-function toRow(ones: readonly number[]): Map<number, bigint> {
-  return new Map(ones.map((place) => [place, 1n]));
-}
+  explains(ones: readonly number[]): boolean {
+    return this.reduce(ones).size === 0;
+  }
 
-function reduce(
-  row: Map<number, bigint>,
-  basis: ReadonlyMap<number, Map<number, bigint>>,
-  width: number,
-): Map<number, bigint> {
-  for (let place = width - 1; place >= 0; place -= 1) {
-    const value = row.get(place);
-    const by = value === undefined ? undefined : basis.get(place);
-    if (value === undefined || !by) continue;
-    for (const [at, amount] of by) {
-      const rest = (((row.get(at) ?? 0n) - value * amount) % AUDIT_PRIME) + AUDIT_PRIME;
-      const kept = rest % AUDIT_PRIME;
-      if (kept === 0n) row.delete(at);
-      else row.set(at, kept);
+  /** Clears pivots from the earliest row on: a row can only bring in pivots of later ones. */
+  private reduce(ones: readonly number[]): Row {
+    const row: Row = new Map(ones.map((place) => [place, 1]));
+    const waiting = new EarliestFirst();
+    const enter = (place: number): void => {
+      const at = this.rowOf.get(place);
+      if (at !== undefined) waiting.push(at);
+    };
+    for (const place of ones) enter(place);
+    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+      const { pivot, row: by } = this.rows[at] ?? { pivot: -1, row: new Map<number, number>() };
+      const factor = row.get(pivot);
+      if (factor === undefined) continue;
+      for (const [place, value] of by) {
+        const before = row.get(place);
+        const after = ((before ?? 0) + (AUDIT_PRIME - factor) * value) % AUDIT_PRIME;
+        if (after === 0) row.delete(place);
+        else row.set(place, after);
+        if (before === undefined) enter(place);
+      }
     }
+    return row;
   }
-  return row;
 }
 
-function lastPlace(row: ReadonlyMap<number, bigint>): number | null {
-  let last: number | null = null;
-  for (const place of row.keys()) if (last === null || place > last) last = place;
-  return last;
+/** A binary heap of row numbers. */
+class EarliestFirst {
+  private readonly heap: number[] = [];
+
+  push(value: number): void {
+    const { heap } = this;
+    let at = heap.push(value) - 1;
+    while (at > 0) {
+      const above = (at - 1) >> 1;
+      if ((heap[above] ?? 0) <= value) break;
+      heap[at] = heap[above] ?? 0;
+      at = above;
+    }
+    heap[at] = value;
+  }
+
+  pop(): number | undefined {
+    const { heap } = this;
+    const first = heap[0];
+    const last = heap.pop();
+    if (first === undefined || last === undefined || heap.length === 0) return first;
+    let at = 0;
+    for (;;) {
+      let below = 2 * at + 1;
+      if (below >= heap.length) break;
+      if ((heap[below + 1] ?? Infinity) < (heap[below] ?? 0)) below += 1;
+      if ((heap[below] ?? 0) >= last) break;
+      heap[at] = heap[below] ?? 0;
+      at = below;
+    }
+    heap[at] = last;
+    return first;
+  }
 }
 
-function inverse(value: bigint): bigint {
-  let [result, base, exponent] = [1n, value % AUDIT_PRIME, AUDIT_PRIME - 2n];
-  for (; exponent > 0n; exponent /= 2n) {
-    if (exponent % 2n === 1n) result = (result * base) % AUDIT_PRIME;
-    base = (base * base) % AUDIT_PRIME;
+/** By the extended Euclidean algorithm. */
+function inverse(value: number): number {
+  let [a, b, x, y] = [value, AUDIT_PRIME, 1, 0];
+  while (b !== 0) {
+    const quotient = Math.floor(a / b);
+    [a, b] = [b, a - quotient * b];
+    [x, y] = [y, x - quotient * y];
   }
-  return result;
+  return ((x % AUDIT_PRIME) + AUDIT_PRIME) % AUDIT_PRIME;
 }

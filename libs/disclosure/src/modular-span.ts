@@ -1,86 +1,73 @@
-/**
- * The span of 0/1 vectors over the integers modulo a prime, kept as an echelon basis.
- *
- * Exact, without tolerances: a vector in the rational span is in the span modulo p (but for coefficients whose denominators p divides,
- * hence two primes in use); a vector that is not may, once in about p times, seem to be, which only hides a cell too many.
- * The primes lie just under 2^26, so that every product fits into the 53 bits of a double.
- */
-export const PRIMES = [67_108_859, 67_108_837] as const;
+import { PrimeField } from './prime-field.js';
 
-/** A row that has been reduced by the basis: dense values and, for speed, the places that are not zero. */
+/** A vector that has been reduced by the basis: the places that are not zero, from the highest down, and their values. */
 export interface ReducedRow {
+  readonly places: Int32Array;
   readonly values: Float64Array;
-  readonly places: readonly number[];
 }
 
+/** The span of 0/1 vectors over a prime field, kept as a sparse echelon basis; a row's pivot is its highest place. */
 export class ModularSpan {
   private readonly rows = new Map<number, ReducedRow>();
-  private readonly inverse: number;
+  /** Zero between calls. */
+  private readonly work: Float64Array;
 
   constructor(
-    readonly width: number,
-    readonly prime: number,
+    width: number,
+    readonly field: PrimeField,
   ) {
-    this.inverse = 1 / prime;
+    this.work = new Float64Array(width);
   }
 
   /** The vector minus what the basis explains of it; no places when it lies in the span. `ones`: where the vector is 1. */
   reduce(ones: readonly number[]): ReducedRow {
-    const values = new Float64Array(this.width);
-    for (const place of ones) values[place] = 1;
-    // Basis rows lead with their pivot, so going upwards each pivot is cleared once and stays cleared.
-    for (let place = 0; place < this.width; place += 1) {
-      const row = values[place] ? this.rows.get(place) : undefined;
-      if (row) this.subtract(values, row, place);
+    const { work } = this;
+    let [highest, lowest] = [-1, work.length];
+    for (const place of ones) {
+      work[place] = 1;
+      if (place > highest) highest = place;
+      if (place < lowest) lowest = place;
     }
-    return { values, places: nonZero(values) };
+    // Basis rows lead with their pivot, so going downwards each pivot is cleared once and stays cleared.
+    const places: number[] = [];
+    for (let place = highest; place >= lowest; place -= 1) {
+      const value = work[place] ?? 0;
+      if (value === 0) continue;
+      const row = this.rows.get(place);
+      if (!row) {
+        places.push(place);
+        continue;
+      }
+      this.subtract(row, value);
+      lowest = Math.min(lowest, row.places.at(-1) ?? lowest);
+    }
+    return this.takeOut(places);
   }
 
-  /** Adds a reduced, non-zero row. @returns the basis row, whose value at `pivot` is 1 */
-  add(row: ReducedRow): { readonly pivot: number; readonly row: ReducedRow } {
-    const pivot = row.places[0];
+  /** Adds a reduced row. @returns the basis row, scaled so that its value at the pivot is 1 @throws RangeError when it is zero */
+  add({ places, values }: ReducedRow): ReducedRow {
+    const pivot = places[0];
     if (pivot === undefined) throw new RangeError('ModularSpan.add: the row is zero');
-    const scale = this.invert(row.values[pivot] ?? 0);
-    const values = row.values.map((value) => (value === 0 ? 0 : this.multiply(value, scale)));
-    const scaled = { values, places: row.places };
-    this.rows.set(pivot, scaled);
-    return { pivot, row: scaled };
+    const scale = this.field.invert(values[0] ?? 0);
+    const row = { places, values: values.map((value) => this.field.multiply(value, scale)) };
+    this.rows.set(pivot, row);
+    return row;
   }
 
-  /** values -= values[pivot] × row, in place. */
-  subtract(values: Float64Array, row: ReducedRow, pivot: number): void {
-    const factor = this.prime - (values[pivot] ?? 0);
-    const { prime, inverse } = this;
-    for (const place of row.places) {
-      const sum = (values[place] ?? 0) + factor * (row.values[place] ?? 0);
-      let rest = sum - Math.floor(sum * inverse) * prime;
-      if (rest >= prime) rest -= prime;
-      else if (rest < 0) rest += prime;
-      values[place] = rest;
+  private subtract({ places, values }: ReducedRow, factor: number): void {
+    const { work, field } = this;
+    for (let at = 0; at < places.length; at += 1) {
+      const place = places[at] ?? 0;
+      work[place] = field.minus(work[place] ?? 0, factor, values[at] ?? 0);
     }
   }
 
-  private multiply(a: number, b: number): number {
-    const product = a * b;
-    let rest = product - Math.floor(product * this.inverse) * this.prime;
-    if (rest >= this.prime) rest -= this.prime;
-    else if (rest < 0) rest += this.prime;
-    return rest;
+  private takeOut(places: readonly number[]): ReducedRow {
+    const row = { places: Int32Array.from(places), values: new Float64Array(places.length) };
+    places.forEach((place, at) => {
+      row.values[at] = this.work[place] ?? 0;
+      this.work[place] = 0;
+    });
+    return row;
   }
-
-  /** a^(p−2), by Fermat. */
-  private invert(a: number): number {
-    let [result, base] = [1, a];
-    for (let exponent = this.prime - 2; exponent > 0; exponent = Math.floor(exponent / 2)) {
-      if (exponent % 2 === 1) result = this.multiply(result, base);
-      base = this.multiply(base, base);
-    }
-    return result;
-  }
-}
-
-export function nonZero(values: Float64Array): number[] {
-  const places: number[] = [];
-  for (let place = 0; place < values.length; place += 1) if (values[place] !== 0) places.push(place);
-  return places;
 }

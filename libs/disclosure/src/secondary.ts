@@ -1,5 +1,6 @@
 import { GuardedSpan } from './guarded-span.js';
-import { PRIMES } from './modular-span.js';
+import { arrangePlaces } from './places.js';
+import { PRIMES } from './prime-field.js';
 
 export interface SecondaryProblem {
   /** Number of innermost groups. */
@@ -10,6 +11,8 @@ export interface SecondaryProblem {
   readonly protected: readonly (readonly number[])[];
   /** Cells that may be published, in the order in which they are tried. */
   readonly candidates: readonly number[];
+  /** Vectors that have been published before and stay so: the ledger. */
+  readonly released?: readonly (readonly number[])[];
 }
 
 /**
@@ -18,18 +21,25 @@ export interface SecondaryProblem {
  * singletonMethod "none").
  * @returns the published cells
  */
-export function publishable(problem: SecondaryProblem): Set<number> {
-  const spans = PRIMES.map((prime) => new GuardedSpan(problem.width, prime, problem.protected));
-  const published = new Set<number>();
-  for (const candidate of problem.candidates) {
-    const ones = problem.cells[candidate] ?? [];
-    const steps = spans.map((span) => span.consider(ones));
+export function publishable({ width, cells, candidates, released = [], ...given }: SecondaryProblem): Set<number> {
+  const places = arrangePlaces(width, [...released, ...candidates.map((cell) => cells[cell] ?? [])], given.protected);
+  const guarded = distinct(given.protected.map(places.arrange));
+  const spans = PRIMES.map((prime) => new GuardedSpan(places.width, prime, guarded));
+  for (const ones of released) for (const span of spans) span.publish(places.arrange(ones));
+  const publish = (cell: number): boolean => {
+    const ones = places.arrange(cells[cell] ?? []);
+    const found = spans.map((span) => span.consider(ones));
     // Hidden as soon as one prime says that something would be lost: erring hides a cell too many, never one too few.
-    if (steps.includes('refused')) continue;
-    steps.forEach((step, at) => {
-      if (typeof step !== 'string') spans[at]?.commit(step);
+    if (found.includes('refused')) return false;
+    spans.forEach((span, at) => {
+      if (found[at] === 'harmless') span.publish(ones);
     });
-    published.add(candidate);
-  }
-  return published;
+    return true;
+  };
+  return new Set(candidates.filter(publish));
+}
+
+function distinct(vectors: readonly (readonly number[])[]): number[][] {
+  const found = new Map(vectors.map((ones) => [[...ones].sort((a, b) => a - b).join(), [...ones]]));
+  return [...found.values()];
 }

@@ -1,5 +1,6 @@
 import type { CellFamily, CellStatus } from '#survey-model';
 import { publishable } from './secondary.js';
+import { smallRemainders } from './remainders.js';
 
 export interface SuppressionProblem {
   /** For each cell, the innermost groups it is the sum of. */
@@ -11,12 +12,14 @@ export interface SuppressionProblem {
   readonly families: readonly CellFamily[];
   /** Cells that may be published at all; every cell when left out. */
   readonly allowed?: ReadonlySet<number>;
+  /** Cells that earlier publications of the same survey have shown: they stay published, and new ones are weighed against them. */
+  readonly released?: ReadonlySet<number>;
 }
 
 export interface SuppressionPattern {
   /** null for a cell nobody stands in: there is nothing to show. */
   readonly status: readonly (CellStatus | null)[];
-  /** Virtual primaries: remainders of 1 to k−1 people that a parent minus its published children would leave. */
+  /** Virtual primaries: sets of 1 to k−1 people that one published cell minus others would leave. */
   readonly remainders: readonly (readonly number[])[];
 }
 
@@ -27,25 +30,37 @@ export interface SuppressionPattern {
  * only ever added, and there are finitely many.
  */
 export function suppress(problem: SuppressionProblem): SuppressionPattern {
-  const inner = squeeze(problem);
-  const n = inner.cells.map((ones) => ones.reduce((sum, at) => sum + (inner.n[at] ?? 0), 0));
-  const primary = new Set(n.flatMap((count, cell) => (count > 0 && count < problem.minGroup ? [cell] : [])));
+  const { minGroup, allowed, released = new Set<number>() } = problem;
+  const groups = occupied(problem);
+  const n = groups.cells.map((ones) => ones.reduce((sum, at) => sum + (groups.n[at] ?? 0), 0));
+  const primary = n.map((count, cell) => count > 0 && count < minGroup && !released.has(cell));
   const candidates = n
     .map((_, cell) => cell)
-    .filter((cell) => (n[cell] ?? 0) >= problem.minGroup && problem.allowed?.has(cell) !== false)
+    .filter((cell) => (n[cell] ?? 0) >= minGroup && !released.has(cell) && allowed?.has(cell) !== false)
     .sort((a, b) => (n[b] ?? 0) - (n[a] ?? 0) || a - b);
+  const small = [
+    ...groups.cells.filter((_, cell) => primary[cell]),
+    ...groups.n.flatMap((count, at) => (count < minGroup ? [[at]] : [])),
+  ];
   const remainders = new Map<string, readonly number[]>();
   for (;;) {
     const published = publishable({
-      width: inner.n.length,
-      cells: inner.cells,
-      protected: [...[...primary].map((cell) => inner.cells[cell] ?? []), ...remainders.values()],
+      width: groups.n.length,
+      cells: groups.cells,
+      protected: [...small, ...remainders.values()],
       candidates,
+      released: [...released].map((cell) => groups.cells[cell] ?? []),
     });
-    const found = smallRemainders(problem, inner, published).filter((ones) => !remainders.has(ones.join()));
+    for (const cell of released) if ((n[cell] ?? 0) > 0) published.add(cell);
+    const found = smallRemainders({ ...groups, families: problem.families, minGroup, published }).filter(
+      (ones) => !remainders.has(ones.join()),
+    );
     if (found.length === 0) {
-      const status = n.map((count, cell) => statusOf(count, primary.has(cell), published.has(cell)));
-      return { status, remainders: [...remainders.values()].map((ones) => ones.map((at) => inner.original[at] ?? 0)) };
+      const status = n.map((count, cell) => statusOf(count, primary[cell] === true, published.has(cell)));
+      return {
+        status,
+        remainders: [...remainders.values()].map((ones) => ones.map((at) => groups.original[at] ?? 0)),
+      };
     }
     for (const ones of found) remainders.set(ones.join(), ones);
   }
@@ -56,7 +71,7 @@ function statusOf(count: number, primary: boolean, published: boolean): CellStat
   return published ? 'published' : primary ? 'primary' : 'secondary';
 }
 
-interface InnerGroups {
+interface OccupiedGroups {
   readonly n: readonly number[];
   readonly cells: readonly (readonly number[])[];
   /** Index before empty groups were dropped. */
@@ -64,7 +79,7 @@ interface InnerGroups {
 }
 
 /** Drops innermost groups nobody stands in: the reader knows that they are empty, so they are no unknowns. */
-function squeeze({ innerN, cells }: SuppressionProblem): InnerGroups {
+function occupied({ innerN, cells }: SuppressionProblem): OccupiedGroups {
   const original = innerN.flatMap((count, at) => (count > 0 ? [at] : []));
   const place = new Map(original.map((at, index) => [at, index]));
   return {
@@ -72,21 +87,4 @@ function squeeze({ innerN, cells }: SuppressionProblem): InnerGroups {
     n: original.map((at) => innerN[at] ?? 0),
     cells: cells.map((ones) => ones.flatMap((at) => place.get(at) ?? [])),
   };
-}
-
-/** A published parent minus its published children: whoever is left, when that is 1 to k−1 people. */
-function smallRemainders(
-  { families, minGroup }: SuppressionProblem,
-  inner: InnerGroups,
-  published: ReadonlySet<number>,
-): number[][] {
-  return families.flatMap(({ parent, children }) => {
-    if (!published.has(parent)) return [];
-    const shown = new Set(
-      children.filter((child) => published.has(child)).flatMap((child) => inner.cells[child] ?? []),
-    );
-    const rest = (inner.cells[parent] ?? []).filter((at) => !shown.has(at));
-    const count = rest.reduce((sum, at) => sum + (inner.n[at] ?? 0), 0);
-    return count > 0 && count < minGroup ? [rest] : [];
-  });
 }

@@ -1,0 +1,54 @@
+import type { CellFamily } from '#survey-model';
+
+export interface PublishedCells {
+  /** How many people stand in each innermost group; nobody in none. */
+  readonly n: readonly number[];
+  /** For each cell, the innermost groups it is the sum of, without empty ones. */
+  readonly cells: readonly (readonly number[])[];
+  readonly families: readonly CellFamily[];
+  readonly minGroup: number;
+  readonly published: ReadonlySet<number>;
+}
+
+/**
+ * Sets of 1 to k−1 people that plain subtraction leaves: a published parent minus its published children, and one published cell minus
+ * another that lies wholly in it, along whatever attributes (all but three of an age band work in one bureau).
+ * @returns each set once, as ascending innermost groups
+ */
+export function smallRemainders(given: PublishedCells): number[][] {
+  const found = new Map<string, number[]>();
+  for (const ones of [...afterChildren(given), ...afterNested(given)]) found.set(ones.join(), ones);
+  return [...found.values()];
+}
+
+function* afterChildren({ n, cells, families, minGroup, published }: PublishedCells): Generator<number[]> {
+  for (const { parent, children } of families) {
+    if (!published.has(parent)) continue;
+    const shown = new Set(children.filter((child) => published.has(child)).flatMap((child) => cells[child] ?? []));
+    const rest = (cells[parent] ?? []).filter((at) => !shown.has(at));
+    if (isSmall(size(n, rest), minGroup)) yield rest.sort((a, b) => a - b);
+  }
+}
+
+function* afterNested({ n, cells, minGroup, published }: PublishedCells): Generator<number[]> {
+  const sizes = cells.map((ones) => size(n, ones));
+  const holding: number[][] = n.map(() => []);
+  for (const cell of published) for (const at of cells[cell] ?? []) holding[at]?.push(cell);
+  for (const inner of published) {
+    const ones = cells[inner] ?? [];
+    for (const outer of holding[ones[0] ?? 0] ?? []) {
+      if (!isSmall((sizes[outer] ?? 0) - (sizes[inner] ?? 0), minGroup)) continue;
+      const outside = new Set(cells[outer]);
+      if (!ones.every((at) => outside.delete(at))) continue;
+      yield [...outside].sort((a, b) => a - b);
+    }
+  }
+}
+
+function size(n: readonly number[], ones: readonly number[]): number {
+  return ones.reduce((sum, at) => sum + (n[at] ?? 0), 0);
+}
+
+function isSmall(count: number, minGroup: number): boolean {
+  return count > 0 && count < minGroup;
+}
