@@ -38,7 +38,7 @@ export const ZONES = [
   { path: 'apps/web', libs: ['survey-model', 'ballot', 'ballot/custody'] },
   { path: 'libs/survey-model', libs: [], packages: [] },
   { path: 'libs/scoring', libs: ['survey-model'], packages: [] },
-  { path: 'libs/disclosure', libs: ['survey-model'], packages: [] },
+  { path: 'libs/disclosure', libs: ['survey-model'], packages: ['highs'] },
   { path: 'libs/training-plan', libs: ['survey-model'], packages: [] },
   {
     path: 'libs/ballot',

@@ -36,7 +36,8 @@ function tables(inner) {
   inner.forEach((group, at) => {
     const names = new Set();
     for (const [a, b] of pairs)
-      for (const left of ['', ...ways[a](group)]) for (const right of ['', ...ways[b](group)]) names.add(`${left}|${right}`);
+      for (const left of ['', ...ways[a](group)])
+        for (const right of ['', ...ways[b](group)]) names.add(`${left}|${right}`);
     // The same margin under two tables' names is one cell.
     const own = new Set([...names].map((name) => name.split('|').filter(Boolean).sort().join('|')));
     for (const name of own) {

@@ -52,8 +52,7 @@ export class GuardedSpan {
     if (reduced.places.length === 0) return;
     const changed = this.fingerprints.add(this.span.add(reduced));
     const touched = new Set(changed.flatMap((place) => this.at[place] ?? []));
-    for (const index of touched)
-      this.ratios[index] = this.ratioOf(this.fingerprints.of(this.guarded[index] ?? []));
+    for (const index of touched) this.ratios[index] = this.ratioOf(this.fingerprints.of(this.guarded[index] ?? []));
   }
 
   private ratioOf([a, b]: Fingerprint): number {

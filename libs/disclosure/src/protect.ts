@@ -1,6 +1,8 @@
 import type { ReleasedItem, ReleasedScore, ReleasedScoreFields, ScoredCell, ScoredTables } from '#survey-model';
-import { derivable } from './audit.js';
-import { suppress, type SuppressionPattern } from './suppress.js';
+import { LayerSolver, publishedOf } from './layers.js';
+import { narrowCells } from './narrow-cells.js';
+import { questionsShown, type EarlierRelease } from './earlier-release.js';
+import type { SuppressionPattern } from './suppress.js';
 
 export interface DisclosureRules {
   /** k: scores of fewer people are not shown. */
@@ -18,11 +20,22 @@ export interface DisclosureAudit {
   readonly remainders: number;
   /** Span tests that were run, one a question and layer; every one found nothing derivable. */
   readonly spanTests: number;
+  /** Intervals of hidden means that were looked at, one a cell and item, in the last round. */
+  readonly intervals: number;
+  /** Cells hidden because an interval would have been narrower than a point. */
+  readonly covered: number;
 }
 
 export interface Protected {
   readonly scores: readonly ReleasedScore[];
   readonly audit: DisclosureAudit;
+}
+
+interface Layers {
+  readonly cells: SuppressionPattern;
+  readonly items: ReadonlyMap<string, SuppressionPattern>;
+  readonly details: ReadonlyMap<string, ReadonlySet<number>>;
+  readonly spanTests: number;
 }
 
 /**
@@ -31,48 +44,80 @@ export interface Protected {
  *
  * Three layers over the same cells: cells by respondents, items of shown cells by the item's own n, distributions by 10. A category is
  * shown only where all of its items are, the overall score only where all items are; both are then functions of shown items and tell
- * nothing new.
+ * nothing new. At the end the values are looked at: while a hidden mean of an item is known to within less than a point, the smallest
+ * published cell that pins it down is hidden too, for all items.
+ * @param earlier what the survey has published before: it stays as it is, and the new cells are weighed against all of it
+ * @returns the cells that are new
  * @throws Error when the independent audit finds something derivable: nothing is released then
  */
-export function protect(tables: ScoredTables, rules: DisclosureRules): Protected {
-  const layers = new Layers(tables);
-  const cells = layers.solve('respondents', (group) => group.n, rules.minGroup, null);
-  const shownCells = publishedOf(cells);
-  const questions = tables.cells[0];
-  const items = new Map<string, ReadonlySet<number>>();
-  const details = new Map<string, ReadonlySet<number>>();
-  for (const { item } of questions?.items ?? []) {
-    const shown = publishedOf(layers.solve(item, (group) => group.questionN[item] ?? 0, rules.minGroup, shownCells));
-    items.set(item, shown);
-    details.set(
-      item,
-      publishedOf(layers.solve(item, (group) => group.questionN[item] ?? 0, rules.detailMinGroup, shown)),
-    );
+export async function protect(
+  tables: ScoredTables,
+  rules: DisclosureRules,
+  earlier: readonly ReleasedScore[] = [],
+): Promise<Protected> {
+  const known = questionsShown(tables, earlier);
+  const withheld = new Set<number>();
+  for (;;) {
+    const layers = solveLayers(tables, rules, known, withheld);
+    const { narrow, intervals } = await narrowCells(tables, layers, known.cells);
+    if (narrow.length === 0) {
+      const isNew = (at: number): boolean => !known.decided.has(at);
+      const scores = tables.cells.flatMap((cell, at) =>
+        isNew(at) ? release(cell, layers.cells.status[at] ?? null, at, layers) : [],
+      );
+      return { scores, audit: { ...countStatuses(scores, layers), intervals, covered: withheld.size } };
+    }
+    for (const cell of narrow) withheld.add(cell);
   }
-  for (const { question } of questions?.choices ?? []) {
-    details.set(
-      question,
-      publishedOf(layers.solve(question, (group) => group.questionN[question] ?? 0, rules.detailMinGroup, shownCells)),
-    );
-  }
-  const scores = tables.cells.flatMap((cell, at) => release(cell, cells.status[at] ?? null, at, { items, details }));
-  const count = (status: string): number => scores.filter((score) => score.status === status).length;
-  return {
-    scores,
-    audit: {
-      cells: scores.length,
-      published: count('published'),
-      primary: count('primary'),
-      secondary: count('secondary'),
-      remainders: cells.remainders.length,
-      spanTests: layers.tests,
-    },
-  };
 }
 
-interface Shown {
-  readonly items: ReadonlyMap<string, ReadonlySet<number>>;
-  readonly details: ReadonlyMap<string, ReadonlySet<number>>;
+function solveLayers(
+  tables: ScoredTables,
+  rules: DisclosureRules,
+  known: EarlierRelease,
+  withheld: ReadonlySet<number>,
+): Layers {
+  const solver = new LayerSolver(tables);
+  const open = new Set(tables.cells.flatMap((_, at) => (known.decided.has(at) || withheld.has(at) ? [] : [at])));
+  const cells = solver.solve({
+    name: 'respondents',
+    countOf: (group) => group.n,
+    minGroup: rules.minGroup,
+    allowed: open,
+    released: known.cells,
+  });
+  const shown = publishedOf(cells);
+  const items = new Map<string, SuppressionPattern>();
+  const details = new Map<string, ReadonlySet<number>>();
+  const within = (allowed: ReadonlySet<number>): Set<number> => new Set([...allowed].filter((at) => open.has(at)));
+  const solve = (question: string, minGroup: number, allowed: ReadonlySet<number>, released: ReadonlySet<number>) =>
+    solver.solve({
+      name: question,
+      countOf: (group) => group.questionN[question] ?? 0,
+      minGroup,
+      allowed: within(allowed),
+      released,
+    });
+  for (const { item } of tables.cells[0]?.items ?? []) {
+    const pattern = solve(item, rules.minGroup, shown, known.items(item));
+    items.set(item, pattern);
+    details.set(item, publishedOf(solve(item, rules.detailMinGroup, publishedOf(pattern), known.details(item))));
+  }
+  for (const { question } of tables.cells[0]?.choices ?? [])
+    details.set(question, publishedOf(solve(question, rules.detailMinGroup, shown, known.details(question))));
+  return { cells, items, details, spanTests: solver.tests };
+}
+
+function countStatuses(scores: readonly ReleasedScore[], layers: Layers) {
+  const count = (status: string): number => scores.filter((score) => score.status === status).length;
+  return {
+    cells: scores.length,
+    published: count('published'),
+    primary: count('primary'),
+    secondary: count('secondary'),
+    remainders: layers.cells.remainders.length,
+    spanTests: layers.spanTests,
+  };
 }
 
 /** The first of the two places where a ReleasedScore comes into being. */
@@ -80,16 +125,16 @@ function release(
   cell: ScoredCell,
   status: ReleasedScoreFields['status'] | null,
   at: number,
-  shown: Shown,
+  layers: Layers,
 ): ReleasedScore[] {
   if (status === null) return [];
   const { table, key } = cell;
   const hidden = { table, key, status, n: null, items: [], categories: {}, overall: null, choices: [] };
   if (status !== 'published') return [hidden satisfies ReleasedScoreFields as ReleasedScoreFields as ReleasedScore];
   const items = cell.items
-    .filter(({ item }) => shown.items.get(item)?.has(at))
+    .filter(({ item }) => layers.items.get(item)?.status[at] === 'published')
     .map(({ item, n, sum, counts }): ReleasedItem =>
-      shown.details.get(item)?.has(at) ? { item, n, sum, counts } : { item, n, sum },
+      layers.details.get(item)?.has(at) ? { item, n, sum, counts } : { item, n, sum },
     );
   const shownItems = new Set(items.map(({ item }) => item));
   const categories = cell.categories.flatMap(({ category, items: codes, mean }) =>
@@ -103,58 +148,7 @@ function release(
     items,
     categories: Object.fromEntries(categories),
     overall: shownItems.size === cell.items.length ? cell.overall : null,
-    choices: cell.choices.filter(({ question }) => shown.details.get(question)?.has(at)),
+    choices: cell.choices.filter(({ question }) => layers.details.get(question)?.has(at)),
   };
   return [fields as ReleasedScore];
-}
-
-function publishedOf({ status }: SuppressionPattern): ReadonlySet<number> {
-  return new Set(status.flatMap((each, at) => (each === 'published' ? [at] : [])));
-}
-
-/** Solves and audits one layer after the other; layers with the same counts are solved once. */
-class Layers {
-  tests = 0;
-  private readonly solved = new Map<string, SuppressionPattern>();
-  private readonly cells: readonly (readonly number[])[];
-
-  constructor(private readonly tables: ScoredTables) {
-    this.cells = tables.cells.map(({ inner }) => inner);
-  }
-
-  solve(
-    name: string,
-    countOf: (group: ScoredTables['innerGroups'][number]) => number,
-    minGroup: number,
-    allowed: ReadonlySet<number> | null,
-  ): SuppressionPattern {
-    const innerN = this.tables.innerGroups.map(countOf);
-    const signature = `${minGroup}|${innerN.join()}|${allowed ? [...allowed].join() : ''}`;
-    const known = this.solved.get(signature);
-    if (known) return known;
-    const { families } = this.tables;
-    const pattern = suppress({ cells: this.cells, innerN, minGroup, families, ...(allowed ? { allowed } : {}) });
-    this.audit(name, pattern, innerN, minGroup);
-    this.solved.set(signature, pattern);
-    return pattern;
-  }
-
-  private audit(
-    name: string,
-    { status, remainders }: SuppressionPattern,
-    innerN: readonly number[],
-    minGroup: number,
-  ): void {
-    const filled = (ones: readonly number[]): number[] => ones.filter((at) => (innerN[at] ?? 0) > 0);
-    const size = (ones: readonly number[]): number => ones.reduce((sum, at) => sum + (innerN[at] ?? 0), 0);
-    const small = this.cells.filter((ones) => size(ones) > 0 && size(ones) < minGroup);
-    const found = derivable({
-      width: innerN.length,
-      published: this.cells.filter((_, at) => status[at] === 'published').map(filled),
-      protected: [...small, ...remainders].map(filled),
-    });
-    this.tests += 1;
-    if (found.length > 0)
-      throw new Error(`disclosure audit: ${found.length} protected groups of "${name}" are derivable`);
-  }
 }

@@ -8,7 +8,7 @@ import type {
   ScoredTables,
   TableSpec,
 } from '#survey-model';
-import { WITHHELD } from '#survey-model';
+import { cellName, WITHHELD } from '#survey-model';
 import type { AttributeTree, TallyAttribute } from './attribute-tree.js';
 import { categoryMean, overallMean } from './mean.js';
 import type { GroupCounts } from './tally-book.js';
@@ -30,13 +30,13 @@ interface Cell {
 /** Every distinct cell of the tables with its sums, the innermost groups it is made of, and the families it belongs to. */
 export function scoreTables(counted: CountedGroups, tables: readonly TableSpec[]): ScoredTables {
   const cells = new Map<string, Cell>([
-    ['{}', { table: tables[0]?.attributes ?? [], key: {}, inner: counted.groups.map((_, at) => at) }],
+    [cellName({}), { table: tables[0]?.attributes ?? [], key: {}, inner: counted.groups.map((_, at) => at) }],
   ]);
   for (const table of tables) {
     const found = new Map<string, Cell>();
     counted.groups.forEach((group, at) => {
       for (const key of keysOf(counted, table, group)) {
-        const name = nameOf(key);
+        const name = cellName(key);
         const cell = found.get(name) ?? { table: table.attributes, key, inner: [] };
         cell.inner.push(at);
         found.set(name, cell);
@@ -54,7 +54,8 @@ export function scoreTables(counted: CountedGroups, tables: readonly TableSpec[]
 
 /** All cells of a table that a group falls into: for each attribute totalled, or at each level of its value. */
 function keysOf(counted: CountedGroups, table: TableSpec, group: GroupCounts): CellKey[] {
-  let keys: CellKey[] = [{}];
+  if (!isWithin(counted, table, group)) return [];
+  let keys: CellKey[] = [table.within ?? {}];
   for (const attribute of table.attributes) {
     const at = counted.attributes.findIndex(({ key }) => key === attribute);
     const tree = counted.trees[at];
@@ -62,13 +63,21 @@ function keysOf(counted: CountedGroups, table: TableSpec, group: GroupCounts): C
     if (!tree || value === undefined) throw new RangeError(`scoreTables: unknown attribute ${attribute}`);
     const levels = table.levels?.[attribute];
     const values = tree.lineage(value).filter((each) => !levels || levels.includes(tree.level(each)));
+    // Of the attribute that limits the table, only what lies under the limit.
+    const limit = table.within?.[attribute];
+    if (limit !== undefined) values.splice(Math.max(0, values.indexOf(limit)));
     keys = keys.flatMap((key) => [key, ...values.map((each) => ({ ...key, [attribute]: each }))]);
   }
   return keys;
 }
 
-function nameOf(key: CellKey): string {
-  return JSON.stringify(Object.entries(key).sort(([a], [b]) => (a < b ? -1 : 1))).replace('[]', '{}');
+function isWithin({ attributes, trees }: CountedGroups, { within = {} }: TableSpec, { values }: GroupCounts): boolean {
+  return Object.entries(within).every(([attribute, limit]) => {
+    const at = attributes.findIndex(({ key }) => key === attribute);
+    const [tree, value] = [trees[at], values[at]];
+    if (!tree || value === undefined) throw new RangeError(`scoreTables: unknown attribute ${attribute}`);
+    return tree.lineage(value).includes(limit);
+  });
 }
 
 function compareCells({ attributes, trees }: CountedGroups, a: Cell, b: Cell): number {
@@ -131,12 +140,18 @@ function choiceTallies(layout: TallyLayout, counts: Int32Array): ChoiceTally[] {
 }
 
 function innerGroup({ attributes, layout }: CountedGroups, group: GroupCounts): InnerGroup {
-  const items = itemTallies(layout, group.counts).map(({ item, n }) => [item, n] as const);
+  const tallies = itemTallies(layout, group.counts);
+  const items = tallies.map(({ item, n }) => [item, n] as const);
+  const sums = tallies.map(({ item, n, sum }, at) => {
+    const { min, max } = layout.items[at]?.scale ?? { min: 0, max: 0 };
+    return [item, { sum, least: n * min, most: n * max }] as const;
+  });
   const choices = choiceTallies(layout, group.counts).map(({ question, n }) => [question, n] as const);
   return {
     key: Object.fromEntries(attributes.map(({ key }, at) => [key, group.values[at] ?? WITHHELD])),
     n: group.n,
     questionN: Object.fromEntries([...items, ...choices]),
+    itemSums: Object.fromEntries(sums),
   };
 }
 
@@ -157,7 +172,7 @@ function familiesOf({ attributes, trees }: CountedGroups, cells: ReadonlyMap<str
           .map((each) => ({ ...key, [attribute]: each })),
         rest,
       ];
-      const parentName = above.map(nameOf).find((each) => index.has(each));
+      const parentName = above.map(cellName).find((each) => index.has(each));
       const parent = parentName === undefined ? undefined : index.get(parentName);
       const own = index.get(name);
       if (parent === undefined || own === undefined) continue;

@@ -44,15 +44,15 @@ export class TallyBook {
   }
 
   /**
-   * Counts one person, wholly or not at all.
+   * Counts one person, or several with the same answers, wholly or not at all.
    * @throws DomainError "unknown-option", "wrong-answer", "unknown-value": name of the question or attribute in `place.field`
    */
-  add(person: CountedAnswers): void {
+  add(person: CountedAnswers, times = 1): void {
     const values = this.attributes.map(({ key }, at) => this.valueOf(key, at, person.attributes[key]));
     const places = this.placesOf(person.answers);
     const group = this.groupOf(values);
-    group.n += 1;
-    for (const place of places) group.counts[place] = (group.counts[place] ?? 0) + 1;
+    group.n += times;
+    for (const place of places) group.counts[place] = (group.counts[place] ?? 0) + times;
   }
 
   /** Scores of every cell of the tables. The book may go on counting afterwards. */

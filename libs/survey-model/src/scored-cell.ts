@@ -8,6 +8,8 @@ import type { Rational } from './rational.js';
 export interface TableSpec {
   readonly attributes: readonly string[];
   readonly levels?: Readonly<Record<string, readonly number[]>>;
+  /** Only people of this value and all values under it, for example one department: {department: "010000"}. */
+  readonly within?: CellKey;
 }
 
 /** The tables of every release: whole, each attribute, and top-level department × position. */
@@ -21,6 +23,11 @@ export const STANDARD_TABLES: readonly TableSpec[] = [
 
 /** Attribute -> value; attributes that are totalled are left out, so the grand total is {}. */
 export type CellKey = Readonly<Record<string, string>>;
+
+/** One text for a key, whatever the order of its attributes: equal for the same cell and for nothing else. */
+export function cellName(key: CellKey): string {
+  return JSON.stringify(Object.entries(key).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
 
 /** One item in one cell. `counts[i]` is how many chose scale.min + i; `n` and `sum` follow from it. */
 export interface ItemTally {
@@ -51,6 +58,14 @@ export interface InnerGroup {
   readonly n: number;
   /** n of each scored item and of each choice question, by code. */
   readonly questionN: Readonly<Record<string, number>>;
+  /** Sum of each scored item, and between which sums it must lie for so many people. */
+  readonly itemSums: Readonly<Record<string, SumRange | undefined>>;
+}
+
+export interface SumRange {
+  readonly sum: number;
+  readonly least: number;
+  readonly most: number;
 }
 
 /** Scores of one cell before protection: never leaves the tally process. */

@@ -34,6 +34,6 @@ export async function scoreTable(table: Table, options: ScoreOptions): Promise<S
     attributes,
   }));
   const detailMinGroup = Math.max(DETAIL_MIN_GROUP, options.minGroup);
-  const { scores } = protect(book.finish(tables), { minGroup: options.minGroup, detailMinGroup });
+  const { scores } = await protect(book.finish(tables), { minGroup: options.minGroup, detailMinGroup });
   return { questionnaire, by: options.by, values, rows, scores };
 }

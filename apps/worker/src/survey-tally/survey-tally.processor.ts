@@ -62,7 +62,7 @@ export class SurveyTallyProcessor implements JobHandler<'survey.tally'> {
     const counted = await this.count(frame, await importTallyKey(privateKey), ballots, run);
     const root = await this.publish(surveyId, counted, issued);
     await run.progress(ballots, ballots + 2, '少人数の集計値が分からないように秘匿しています');
-    const release = this.protect(frame, counted);
+    const release = await this.protect(frame, counted);
     await run.progress(ballots + 1, ballots + 2, '公表版を保存しています');
     await this.save(release, { ballots, rejected: counted.rejected, merkleRoot: root.toString('hex') }, run);
   }
@@ -105,12 +105,15 @@ export class SurveyTallyProcessor implements JobHandler<'survey.tally'> {
     return root;
   }
 
-  private protect({ surveyId, minGroup, detailMinGroup, attributes }: SurveyFrameEntity, counted: Counted): NewRelease {
+  private async protect(
+    { surveyId, minGroup, detailMinGroup, attributes }: SurveyFrameEntity,
+    counted: Counted,
+  ): Promise<NewRelease> {
     const asked = new Set<string>(attributes.map(({ key }) => key));
     const tables: readonly TableSpec[] = STANDARD_TABLES.filter((table) =>
       table.attributes.every((key) => asked.has(key)),
     );
-    const { scores, audit } = protect(counted.book.finish(tables), { minGroup, detailMinGroup });
+    const { scores, audit } = await protect(counted.book.finish(tables), { minGroup, detailMinGroup });
     const { answered, rejected } = counted;
     return { surveyId, version: 1, releasedAt: this.clock(), answered, rejected, audit: { ...audit }, scores };
   }

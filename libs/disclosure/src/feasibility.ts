@@ -1,0 +1,170 @@
+import highsModule, { type Highs, type Model } from 'highs';
+import { arrangePlaces } from './places.js';
+
+/** A published pattern, of which sums are then looked at. */
+export interface FeasibilityPattern {
+  /** Number of innermost groups. */
+  readonly width: number;
+  /** Innermost groups of each published cell. */
+  readonly published: readonly (readonly number[])[];
+  /** Cells whose sums must stay uncertain. */
+  readonly guarded: readonly (readonly number[])[];
+}
+
+/** One quantity over the innermost groups, as it really is and as far as everybody knows it beforehand. */
+export interface FeasibilityValues {
+  readonly actual: readonly number[];
+  readonly lower: readonly number[];
+  /** Infinity for no bound. */
+  readonly upper: readonly number[];
+}
+
+/** Between which sums a guarded cell can lie, given everything published. */
+export interface FeasibleInterval {
+  readonly low: number;
+  readonly high: number;
+  /** Indexes of published cells that bind: publishing less of them would widen the interval. */
+  readonly binding: readonly number[];
+}
+
+/** One guarded cell whose interval is narrower than asked. */
+export interface NarrowInterval extends FeasibleInterval {
+  readonly guarded: number;
+}
+
+/** Accuracy of the solver's answers, far under one answer. */
+const TOLERANCE = 1e-6;
+
+// The package types its CommonJS build only; Node loads the other one, whose default export is the loader itself.
+const loadHighs = highsModule as unknown as typeof highsModule.default;
+let solver: Promise<Highs> | undefined;
+
+/**
+ * What a reader can conclude by linear programming (DESIGN.md section 7, step 4): each innermost group's sum is only known to lie
+ * within its bounds, and every published sum holds. One model is kept and re-solved from where the last solution ended.
+ */
+export class FeasibilityAudit {
+  private readonly cost: Float64Array;
+
+  private constructor(
+    private readonly model: Model,
+    private readonly maximize: Highs['constants']['objectiveSense']['maximize'],
+    private readonly blocks: readonly (readonly number[])[],
+    private readonly published: readonly (readonly number[])[],
+    private readonly guarded: readonly (readonly number[])[],
+  ) {
+    this.cost = new Float64Array(blocks.length);
+  }
+
+  /** Builds the model. It holds memory until `dispose`. */
+  static async of({ width, published, guarded }: FeasibilityPattern): Promise<FeasibilityAudit> {
+    const highs = await (solver ??= loadHighs());
+    const places = arrangePlaces(width, published, guarded);
+    const blocks: number[][] = Array.from({ length: places.width }, () => []);
+    for (let at = 0; at < width; at += 1) blocks[places.arrange([at])[0] ?? 0]?.push(at);
+    const rows = published.map(places.arrange);
+    const zeros = (length: number): Float64Array => new Float64Array(length);
+    const model = highs.createModel({
+      numCols: blocks.length,
+      numRows: rows.length,
+      colCost: zeros(blocks.length),
+      colLower: zeros(blocks.length),
+      colUpper: zeros(blocks.length),
+      rowLower: zeros(rows.length),
+      rowUpper: zeros(rows.length),
+      matrix: compressedRows(rows, blocks.length),
+    });
+    model.options.set({ output_flag: false });
+    const maximize = highs.constants.objectiveSense.maximize;
+    return new FeasibilityAudit(model, maximize, blocks, rows, guarded.map(places.arrange));
+  }
+
+  dispose(): void {
+    this.model.dispose();
+  }
+
+  /** The interval of every guarded cell, exactly. For reference figures; `narrow` is much faster. */
+  intervals(values: FeasibilityValues): FeasibleInterval[] {
+    this.setValues(values);
+    return this.guarded.map((ones) => this.interval(ones));
+  }
+
+  /**
+   * The guarded cells whose interval is narrower than `width[cell]`. Every solution found is a set of sums that could be true, so it
+   * widens what is known of all cells at once; only cells that stay narrow are solved for by themselves.
+   */
+  narrow(values: FeasibilityValues, width: readonly number[]): NarrowInterval[] {
+    this.setValues(values);
+    const sums = this.blocks.map((block) => sumAt(values.actual, block));
+    const low = this.guarded.map((ones) => sumAt(sums, ones));
+    const high = [...low];
+    const isNarrow = (cell: number): boolean => (high[cell] ?? 0) - (low[cell] ?? 0) < (width[cell] ?? 0) - TOLERANCE;
+    const learn = (solution: ArrayLike<number>): void =>
+      this.guarded.forEach((ones, cell) => {
+        const sum = sumAt(solution, ones);
+        if (sum < (low[cell] ?? 0)) low[cell] = sum;
+        if (sum > (high[cell] ?? 0)) high[cell] = sum;
+      });
+    for (const sign of [1, -1]) learn(this.solve(this.guarded.flat(), sign).solution);
+    return this.guarded.flatMap((ones, guarded) => {
+      const binding = new Set<number>();
+      for (const sign of [1, -1]) {
+        if (!isNarrow(guarded)) return [];
+        const found = this.solve(ones, sign);
+        learn(found.solution);
+        for (const row of found.binding) binding.add(row);
+      }
+      return isNarrow(guarded)
+        ? [{ guarded, low: low[guarded] ?? 0, high: high[guarded] ?? 0, binding: [...binding] }]
+        : [];
+    });
+  }
+
+  private interval(ones: readonly number[]): FeasibleInterval {
+    const [most, least] = [this.solve(ones, 1), this.solve(ones, -1)];
+    const binding = [...new Set([...most.binding, ...least.binding])];
+    return { low: sumAt(least.solution, ones), high: sumAt(most.solution, ones), binding };
+  }
+
+  private setValues({ actual, lower, upper }: FeasibilityValues): void {
+    const of = (values: readonly number[]): Float64Array =>
+      Float64Array.from(this.blocks, (block) => sumAt(values, block));
+    const sums = of(actual);
+    const known = Float64Array.from(this.published, (ones) => sumAt(sums, ones));
+    this.model.changeColsBounds(all(this.blocks.length), of(lower), of(upper));
+    if (known.length > 0) this.model.changeRowsBounds(all(known.length), known, known);
+  }
+
+  /** Largest (sign 1) or smallest (−1) sum over the places; a place may be named several times. */
+  private solve(ones: readonly number[], sign: number): { solution: Float64Array; binding: number[] } {
+    this.cost.fill(0);
+    for (const place of ones) this.cost[place] = (this.cost[place] ?? 0) + sign;
+    this.model.changeColsCost(all(this.cost.length), this.cost);
+    this.model.changeObjectiveSense(this.maximize);
+    this.model.run();
+    // 7: optimal. The truth itself is a solution, so anything else is a fault of ours or of the solver.
+    const status = this.model.getModelStatus();
+    if (status !== 7) throw new Error(`feasibility audit: the solver ended with status ${status}`);
+    const { colValue, rowDual } = this.model.getSolution();
+    return {
+      solution: colValue,
+      binding: [...rowDual].flatMap((dual, row) => (Math.abs(dual) > TOLERANCE ? [row] : [])),
+    };
+  }
+}
+
+function sumAt(values: ArrayLike<number>, places: readonly number[]): number {
+  return places.reduce((sum, place) => sum + (values[place] ?? 0), 0);
+}
+
+function all(length: number) {
+  return { kind: 'range' as const, from: 0, to: length - 1 };
+}
+
+function compressedRows(rows: readonly (readonly number[])[], width: number) {
+  const starts = new Int32Array(rows.length + 1);
+  rows.forEach((ones, at) => (starts[at + 1] = (starts[at] ?? 0) + ones.length));
+  const indices = Int32Array.from(rows.flatMap((ones) => [...ones].sort((a, b) => a - b)));
+  const values = new Float64Array(indices.length).fill(1);
+  return { format: 'csr' as const, numRows: rows.length, numCols: width, starts, indices, values };
+}

@@ -1,0 +1,62 @@
+import type { InnerGroup, ScoredTables } from '#survey-model';
+import { derivable } from './audit.js';
+import { suppress, type SuppressionPattern } from './suppress.js';
+
+/** One decision over all cells: by the respondents, or by those who answered one question. */
+export interface Layer {
+  /** For messages. */
+  readonly name: string;
+  readonly countOf: (group: InnerGroup) => number;
+  readonly minGroup: number;
+  readonly allowed: ReadonlySet<number>;
+  readonly released: ReadonlySet<number>;
+}
+
+export function publishedOf({ status }: SuppressionPattern): ReadonlySet<number> {
+  return new Set(status.flatMap((each, at) => (each === 'published' ? [at] : [])));
+}
+
+/** Solves and audits one layer after the other; layers with the same counts are solved once. */
+export class LayerSolver {
+  tests = 0;
+  private readonly solved = new Map<string, SuppressionPattern>();
+  private readonly cells: readonly (readonly number[])[];
+
+  constructor(private readonly tables: ScoredTables) {
+    this.cells = tables.cells.map(({ inner }) => inner);
+  }
+
+  /** @throws Error when the audit finds something derivable */
+  solve({ name, countOf, minGroup, allowed, released }: Layer): SuppressionPattern {
+    const innerN = this.tables.innerGroups.map(countOf);
+    const signature = [minGroup, innerN.join(), [...allowed].join(), [...released].join()].join('|');
+    const known = this.solved.get(signature);
+    if (known) return known;
+    const { families } = this.tables;
+    const pattern = suppress({ cells: this.cells, innerN, minGroup, families, allowed, released });
+    this.audit(name, pattern, innerN, minGroup);
+    this.solved.set(signature, pattern);
+    return pattern;
+  }
+
+  private audit(
+    name: string,
+    { status, remainders }: SuppressionPattern,
+    innerN: readonly number[],
+    minGroup: number,
+  ): void {
+    const filled = (ones: readonly number[]): number[] => ones.filter((at) => (innerN[at] ?? 0) > 0);
+    const size = (ones: readonly number[]): number => ones.reduce((sum, at) => sum + (innerN[at] ?? 0), 0);
+    const isSmall = (count: number): boolean => count > 0 && count < minGroup;
+    const small = this.cells.filter((ones) => isSmall(size(ones)));
+    const innermost = innerN.flatMap((count, at) => (isSmall(count) ? [[at]] : []));
+    const found = derivable({
+      width: innerN.length,
+      published: this.cells.filter((_, at) => status[at] === 'published').map(filled),
+      protected: [...small, ...innermost, ...remainders].map(filled),
+    });
+    this.tests += 1;
+    if (found.length > 0)
+      throw new Error(`disclosure audit: ${found.length} protected groups of "${name}" are derivable`);
+  }
+}
