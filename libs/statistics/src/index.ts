@@ -5,3 +5,7 @@ export * from './intervals/e-nps.js';
 export * from './intervals/mean-interval.js';
 export * from './intervals/share-interval.js';
 export { sampleOfCounts, sampleOfValues, type Sample } from './sample.js';
+export { correlationOf, type SymmetricMatrix } from './reliability/correlation.js';
+export * from './reliability/cronbach-alpha.js';
+export * from './reliability/cross-products.js';
+export * from './reliability/mcdonald-omega.js';
