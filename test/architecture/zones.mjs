@@ -6,6 +6,7 @@
 export const LIBS = [
   'survey-model',
   'scoring',
+  'statistics',
   'disclosure',
   'training-plan',
   'ballot',
@@ -30,7 +31,7 @@ export const ZONES = [
   { path: 'apps/worker', libs: without('embedded') },
   { path: 'apps/cli', libs: all },
   // The api does HTTP and no arithmetic; the one sheet it makes itself is the list of access codes, which must rest nowhere.
-  { path: 'apps/api', libs: without('scoring', 'disclosure', 'export', 'database/ballot', 'embedded') },
+  { path: 'apps/api', libs: without('scoring', 'statistics', 'disclosure', 'export', 'database/ballot', 'embedded') },
   {
     path: 'apps/collector',
     libs: ['survey-model', 'database/ballot', 'ballot', 'ballot/server', 'contract', 'config'],
@@ -38,6 +39,18 @@ export const ZONES = [
   { path: 'apps/web', libs: ['survey-model', 'ballot', 'ballot/custody'] },
   { path: 'libs/survey-model', libs: [], packages: [] },
   { path: 'libs/scoring', libs: ['survey-model'], packages: [] },
+  {
+    path: 'libs/statistics',
+    libs: ['survey-model'],
+    packages: [
+      '@stdlib/stats-base-dists-t-cdf',
+      '@stdlib/stats-base-dists-t-quantile',
+      '@stdlib/stats-base-dists-normal-cdf',
+      '@stdlib/stats-base-dists-normal-quantile',
+      '@stdlib/stats-padjust',
+      'ml-matrix',
+    ],
+  },
   { path: 'libs/disclosure', libs: ['survey-model'], packages: ['highs'] },
   { path: 'libs/training-plan', libs: ['survey-model'], packages: [] },
   {

@@ -1,0 +1,11 @@
+export * from './comparisons/benjamini-hochberg.js';
+export * from './comparisons/mann-whitney.js';
+export * from './comparisons/welch.js';
+export * from './intervals/e-nps.js';
+export * from './intervals/mean-interval.js';
+export * from './intervals/share-interval.js';
+export { sampleOfCounts, sampleOfValues, type Sample } from './sample.js';
+export { correlationOf, type SymmetricMatrix } from './reliability/correlation.js';
+export * from './reliability/cronbach-alpha.js';
+export * from './reliability/cross-products.js';
+export * from './reliability/mcdonald-omega.js';
