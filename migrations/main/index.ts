@@ -1,5 +1,10 @@
 import { CreateCustody20261121000003 } from './20261121000003-create-custody.js';
 import { CreateSchemas20261121000001 } from './20261121000001-create-schemas.js';
+import { CreateSuccession20261121000005 } from './20261121000005-create-succession.js';
 
 /** In the order in which they run. Never edit one that has been released; add the next. */
-export const MAIN_MIGRATIONS = [CreateSchemas20261121000001, CreateCustody20261121000003];
+export const MAIN_MIGRATIONS = [
+  CreateSchemas20261121000001,
+  CreateCustody20261121000003,
+  CreateSuccession20261121000005,
+];

@@ -81,7 +81,7 @@ describeWith('chromium', 'the whole road in a browser', (chromium) => {
     const file = join(folder, '名簿.csv');
     await writeFile(file, ROSTER);
     await hr.getByRole('link', { name: '職員名簿' }).click();
-    await hr.locator('input[type=file]').setInputFiles(file);
+    await hr.locator('input[type=file]').first().setInputFiles(file);
     await hr.getByText('まだ何も変更していません。').waitFor();
     await hr.getByRole('button', { name: '取り込む', exact: true }).click();
     await hr.getByRole('dialog').getByRole('button', { name: '取り込む' }).click();

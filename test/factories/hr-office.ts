@@ -37,7 +37,7 @@ export class HrOffice {
   }
 
   /** Dry run, then apply. @throws Error with the report when a line is wrong */
-  async importFile(kind: 'roster' | 'completions', name: string, csv: string): Promise<void> {
+  async importFile(kind: 'roster' | 'completions' | 'successions', name: string, csv: string): Promise<void> {
     const { id } = await this.session.upload<ImportState>(
       `/api/imports?kind=${kind}`,
       name,

@@ -96,6 +96,8 @@ describe('what nobody can change', () => {
     `UPDATE results.survey SET detail_min_group = 1`,
     `UPDATE results.issued SET tickets = 99`,
     `DELETE FROM results.score`,
+    `UPDATE results.population SET n = 1`,
+    `DELETE FROM results.lineage`,
     `TRUNCATE results.release CASCADE`,
   ];
 

@@ -34,6 +34,7 @@ import { QuestionnairesController } from './surveys/questionnaires.controller.js
 import { SurveyClosingService } from './surveys/survey-closing.service.js';
 import { SurveyDraftsService } from './surveys/survey-drafts.service.js';
 import { SurveyFrameService } from './surveys/survey-frame.service.js';
+import { SurveyLineageService } from './surveys/survey-lineage.service.js';
 import { SurveyOpeningService } from './surveys/survey-opening.service.js';
 import { SurveysController } from './surveys/surveys.controller.js';
 import { PaperTicketsService } from './tickets/paper-tickets.service.js';
@@ -109,6 +110,7 @@ const SERVICES: Provider[] = [
   SurveyClosingService,
   SurveyDraftsService,
   SurveyFrameService,
+  SurveyLineageService,
   SurveyOpeningService,
   TicketExceptionsService,
   TicketsService,

@@ -7,6 +7,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   score: async () => (await import('./score/score-command.js')).scoreCommand(),
   'import-roster': async () => (await import('./import/import-command.js')).importRosterCommand(),
   'import-completions': async () => (await import('./import/import-command.js')).importCompletionsCommand(),
+  'import-successions': async () => (await import('./import/import-command.js')).importSuccessionsCommand(),
   migrate: async () => (await import('./migrate/migrate-command.js')).migrateCommand(),
 };
 

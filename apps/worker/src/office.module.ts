@@ -7,6 +7,7 @@ import {
   mainDataSourceOptions,
   ReleaseRepository,
   RosterRepository,
+  SuccessionRepository,
   SurveyStateRepository,
   TrainingRepository,
 } from '#database';
@@ -18,6 +19,7 @@ import { ImportCheckProcessor } from './import-check/import-check.processor.js';
 import { CompletionReader } from './imports/completion-reader.js';
 import { ImportReaders } from './imports/import-readers.js';
 import { RosterReader } from './imports/roster-reader.js';
+import { SuccessionReader } from './imports/succession-reader.js';
 import { queueProviders } from './queue/queue-providers.js';
 import { SurveyMarkReleasedProcessor } from './survey-mark-released/survey-mark-released.processor.js';
 import { SurveyRecordDestructionProcessor } from './survey-record-destruction/survey-record-destruction.processor.js';
@@ -34,7 +36,13 @@ const HANDLERS = [
   TrainingTargetsProcessor,
   WorkbookBuildProcessor,
 ];
-const REPOSITORIES = [ImportFileRepository, ReleaseRepository, RosterRepository, TrainingRepository];
+const REPOSITORIES = [
+  ImportFileRepository,
+  ReleaseRepository,
+  RosterRepository,
+  SuccessionRepository,
+  TrainingRepository,
+];
 
 /** The process for everything that needs no ballots: imports, training, reports. It cannot reach the ballot box at all. */
 @Module({})
@@ -57,6 +65,7 @@ export class OfficeModule {
         })),
         RosterReader,
         CompletionReader,
+        SuccessionReader,
         ImportReaders,
         ...HANDLERS,
         ...queueProviders({ queue: 'office', redisUrl: config.redisUrl, concurrency: 3 }, HANDLERS),

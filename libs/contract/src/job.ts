@@ -19,7 +19,7 @@ export class BuildWorkbooksRequest {
   @ApiProperty({ required: false }) @IsOptional() @IsString() @Length(1, 64) departmentCode?: string;
 }
 
-export const IMPORT_KINDS = ['roster', 'completions'] as const;
+export const IMPORT_KINDS = ['roster', 'completions', 'successions'] as const;
 
 export class ImportQuery {
   @ApiProperty({ enum: IMPORT_KINDS }) @IsIn(IMPORT_KINDS) kind: (typeof IMPORT_KINDS)[number];
@@ -49,6 +49,7 @@ export class FieldChange {
 }
 
 export class PersonChange {
+  /** For successions the old department's code. */
   @ApiProperty() staffNumber: string;
   @ApiProperty() name: string;
   @ApiProperty({ type: [FieldChange] }) changes: FieldChange[];
@@ -61,7 +62,7 @@ export class ImportReport {
   @ApiProperty({ description: 'utf-8, cp932 or xlsx' }) encoding: string;
   @ApiProperty({ type: Object, additionalProperties: { type: 'string' } }) mapping: Record<string, string>;
   @ApiProperty({ type: [String] }) headers: string[];
-  /** added, changed, moved, left, same; for completions added, changed, same. */
+  /** added, changed, moved, left, same; for completions and successions added, changed, same. */
   @ApiProperty({ type: Object, additionalProperties: { type: 'number' } }) counts: Record<string, number>;
   @ApiProperty({ type: [PersonChange] }) added: PersonChange[];
   @ApiProperty({ type: [PersonChange] }) changed: PersonChange[];
@@ -74,7 +75,7 @@ export class ImportReport {
 
 export class ImportResponse {
   @ApiProperty() id: string;
-  @ApiProperty({ enum: ['roster', 'completions'] }) kind: 'roster' | 'completions';
+  @ApiProperty({ enum: IMPORT_KINDS }) kind: (typeof IMPORT_KINDS)[number];
   @ApiProperty() fileName: string;
   @ApiProperty({ enum: ['waiting', 'checked', 'refused', 'applied', 'failed'] })
   state: 'waiting' | 'checked' | 'refused' | 'applied' | 'failed';

@@ -27,8 +27,19 @@ export {
   type RosterDifference,
 } from './diff/diff-roster.js';
 export { fieldChanges, type ComparedField, type FieldDifference } from './diff/field-changes.js';
+export { departmentLineage, type LineageParts } from './lineage/department-lineage.js';
+export type { KnownDepartment } from './lineage/destinations.js';
 export { parseRoster, type ParsedRoster, type ParseRosterOptions } from './staff/parse-roster.js';
 export { ROSTER_COLUMNS, ROSTER_FIELDS, type RosterField, type RosterMapping } from './staff/roster-columns.js';
 export { suggestMapping } from './staff/roster-mapping.js';
 export { writeDepartmentsCsv, writeRosterCsv } from './staff/write-roster-csv.js';
+export {
+  parseSuccessions,
+  SUCCESSION_COLUMNS,
+  suggestSuccessionMapping,
+  type ParsedSuccessions,
+  type ParseSuccessionsOptions,
+  type SuccessionField,
+  type SuccessionMapping,
+} from './successions/parse-successions.js';
 export { readDate, type ReadDate } from './values/calendar-date.js';

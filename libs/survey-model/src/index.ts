@@ -4,6 +4,7 @@ export * from './band.js';
 export * from './domain-error.js';
 export * from './employment-type.js';
 export * from './fiscal-year.js';
+export * from './lineage.js';
 export * from './questionnaire.js';
 export type { QuestionnaireError } from './questionnaire-inspection.js';
 export * from './questionnaire-validation.js';

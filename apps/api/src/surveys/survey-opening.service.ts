@@ -9,6 +9,7 @@ import { CONFIG } from '../api-parts.js';
 import type { SignedInAccount } from '../security/signed-in-account.js';
 import { refuseOpening, refuseUntestedKey } from './opening-guards.js';
 import { SurveyFrameService } from './survey-frame.service.js';
+import { SurveyLineageService } from './survey-lineage.service.js';
 import { surveyUnknown } from './survey-refusals.js';
 import { toSurveyResponse } from './survey-responses.js';
 
@@ -24,6 +25,7 @@ export class SurveyOpeningService {
     private readonly dataSource: DataSource,
     private readonly surveys: SurveyRepository,
     private readonly frames: SurveyFrameService,
+    private readonly lineages: SurveyLineageService,
     private readonly custody: CustodyRepository,
     @Inject(CONFIG) private readonly config: ApiConfig,
   ) {}
@@ -64,6 +66,7 @@ export class SurveyOpeningService {
       { online: encrypt(keys), paper: usedPaperKeys && encrypt(usedPaperKeys) },
       at,
     );
+    await this.lineages.record(manager, frame);
     await insertJob(manager, newJob('survey.announce', { surveyId: id }, account.login));
     const detail = { invited: frame.invited, minGroup: frame.minGroup };
     await insertAuditEvent(manager, { at, actor: account.login, action: 'survey.opened', subject: id, detail });

@@ -4,24 +4,23 @@ import type { DemoRespondent } from './demo-answers.js';
 import type { DemoPerson } from './demo-city.js';
 import { HttpSession } from './http-session.js';
 
+/** One person's part in one survey, as plain data: it is handed to another thread. */
 export interface DemoCast {
   readonly baseUrl: string;
   readonly surveyId: string;
-  readonly accessCode: string;
+  readonly opensOn: string;
+  /** null for somebody who has set the password before. */
+  readonly accessCode: string | null;
   readonly password: string;
   readonly attributes: readonly AttributeDefinition[];
+  readonly respondent: DemoRespondent;
 }
 
-/** What one person's browser does: first sign-in, ticket, ballot without a cookie, done. */
-export async function castDemoBallot(cast: DemoCast, respondent: DemoRespondent): Promise<void> {
+/** What one person's browser does: sign-in, ticket, ballot without a cookie, done. */
+export async function castDemoBallot(cast: DemoCast): Promise<void> {
   const { baseUrl, surveyId } = cast;
-  const { person, answers } = respondent;
-  const session = new HttpSession(baseUrl);
-  await session.post('/api/session/first', {
-    login: person.staffNumber,
-    accessCode: cast.accessCode,
-    newPassword: cast.password,
-  });
+  const { person, answers } = cast.respondent;
+  const session = await signIn(cast);
   const box = new HttpSession(baseUrl);
   const { ticketKey, tallyKey } = await box.get<BallotSurveyKeys>(`/ballot/surveys/${surveyId}`);
   const pending = await requestTicket(ticketKey.publicKey);
@@ -31,8 +30,8 @@ export async function castDemoBallot(cast: DemoCast, respondent: DemoRespondent)
     escrow: await sealEscrow(recoveryCode, surveyId, pending),
   });
   const own = await finalizeTicket(ticketKey.publicKey, pending, signature);
-  const attributes = declaredAttributes(person, cast.attributes);
-  for (const key of respondent.withheld) delete attributes[key];
+  const attributes = declaredAttributes(person, cast);
+  for (const key of cast.respondent.withheld) delete attributes[key];
   const content = { surveyId, attributes, answers };
   const tallyPublicKey = tallyKey.publicKey;
   await box.post(
@@ -42,17 +41,28 @@ export async function castDemoBallot(cast: DemoCast, respondent: DemoRespondent)
   await session.post(`/api/surveys/${surveyId}/done`);
 }
 
+async function signIn({ baseUrl, respondent, accessCode, password }: DemoCast): Promise<HttpSession> {
+  const login = respondent.person.staffNumber;
+  const session = new HttpSession(baseUrl);
+  if (accessCode === null) await session.post('/api/session', { login, password });
+  else await session.post('/api/session/first', { login, accessCode, newPassword: password });
+  return session;
+}
+
 interface BallotSurveyKeys {
   readonly ticketKey: { readonly publicKey: string };
   readonly tallyKey: { readonly publicKey: string };
 }
 
 /** The person's own record in the survey's words: position and employment type are found by their labels. */
-function declaredAttributes(person: DemoPerson, definitions: readonly AttributeDefinition[]): Record<string, string> {
+function declaredAttributes(
+  person: DemoPerson,
+  { attributes: definitions, opensOn }: Pick<DemoCast, 'attributes' | 'opensOn'>,
+): Record<string, string> {
   const labels: Record<string, string> = { position: person.position, employmentType: person.employmentType };
   const keys: Record<string, string> = {
     department: person.department.code,
-    ageBand: ageBandOf(ageOn(person.birthDate, '2024-05-24')),
+    ageBand: ageBandOf(ageOn(person.birthDate, opensOn)),
   };
   const attributes: Record<string, string> = {};
   for (const { key, values } of definitions) {

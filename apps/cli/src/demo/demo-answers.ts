@@ -11,11 +11,11 @@ import {
   type Questionnaire,
 } from '#survey-model';
 import { dataFile } from '../installation.js';
-import { DEMO_TARGET, type DemoCity, type DemoPerson } from './demo-city.js';
+import type { DemoCity, DemoPerson } from './demo-city.js';
 import { Random } from './random.js';
 
-/** What the demo's survey must come to: the published item means, two decimals, by question code. */
-export interface PublishedMeans {
+/** What a survey of the demo must come to: item means, two decimals, by question code. */
+export interface WantedMeans {
   readonly answered: number;
   readonly means: Readonly<Record<string, string>>;
 }
@@ -27,8 +27,18 @@ export interface DemoRespondent {
   readonly withheld: readonly (keyof BallotContent['attributes'])[];
 }
 
-export function publishedMeans(): PublishedMeans {
-  return JSON.parse(readFileSync(dataFile('demo/published-means-2024.json'), 'utf8')) as PublishedMeans;
+/** 令和6年度: as published. */
+export function publishedMeans(): WantedMeans {
+  return readMeans('demo/published-means-2024.json');
+}
+
+/** 令和8年度: invented. Learning, tools and talks about growth fare better, praise and pride worse, the rest as before. */
+export function inventedMeans(): WantedMeans {
+  return readMeans('demo/invented-means-2026.json');
+}
+
+function readMeans(name: string): WantedMeans {
+  return JSON.parse(readFileSync(dataFile(name), 'utf8')) as WantedMeans;
 }
 
 const COMMENTS = [
@@ -40,27 +50,43 @@ const COMMENTS = [
   '異動の時期を早めに知らせてほしい。',
 ];
 
+/** Bureau -> how its answers differ from everybody's, in points. */
+export type BureauMoods = ReadonlyMap<string, number>;
+
+export function bureauMoods(city: DemoCity, seed = 28): BureauMoods {
+  const random = new Random(seed);
+  return new Map(
+    [...new Set(city.departments.map(({ bureau }) => bureau))].map((name) => [name, 0.28 * random.normal()]),
+  );
+}
+
+/** Two years later: much as before; a new bureau begins in the middle. */
+export function laterMoods(city: DemoCity, before: BureauMoods, seed = 29): BureauMoods {
+  const random = new Random(seed);
+  const bureaus = [...new Set(city.departments.map(({ bureau }) => bureau))];
+  return new Map(bureaus.map((name) => [name, (before.get(name) ?? 0) + 0.08 * random.normal()]));
+}
+
 /**
- * 636 people of the city and their answers: a general mood, moods of bureau and position, item noise, a few blanks; then single answers
- * are moved by one point, at random places, until every item's sum is the smallest whose mean shows as the published one.
+ * So many people of the city and their answers: a general mood, moods of bureau and position, item noise, a few blanks; then single
+ * answers are moved by one point, at random places, until every item's sum is the smallest whose mean shows as the wanted one.
  */
 export function demoRespondents(
   city: DemoCity,
-  published: PublishedMeans,
+  wanted: WantedMeans,
   questionnaire: Questionnaire,
-  seed = 636,
+  bureauMood: BureauMoods,
+  seed = wanted.answered,
 ): DemoRespondent[] {
   const random = new Random(seed);
-  const people = chooseRespondents(city, published.answered, random);
-  const bureauMood = new Map(city.departments.map(({ bureau }) => [bureau, 0]));
-  for (const bureau of bureauMood.keys()) bureauMood.set(bureau, 0.28 * random.normal());
+  const people = chooseRespondents(city, wanted.answered, random);
   const moods = people.map(
     (person) => 0.55 * random.normal() + (bureauMood.get(person.department.bureau) ?? 0) + positionMood(person),
   );
   const answers: Record<string, Answer>[] = people.map(() => ({}));
-  for (const [code, mean] of Object.entries(published.means)) {
+  for (const [code, mean] of Object.entries(wanted.means)) {
     const values = itemValues(random, moods, Number(mean));
-    matchPublishedMean(random, values, mean);
+    matchWantedMean(random, values, mean);
     values.forEach((value, at) => {
       const own = answers[at];
       if (own && value !== null) own[code] = value;
@@ -75,8 +101,6 @@ export function demoRespondents(
 
 function chooseRespondents(city: DemoCity, count: number, random: Random): DemoPerson[] {
   const target = city.staff.filter((person) => isTarget({ ...person, status: 'active' }, DEFAULT_TARGET_RULE));
-  if (target.length !== DEMO_TARGET)
-    throw new RangeError(`demo city: ${target.length} target staff instead of ${DEMO_TARGET}`);
   // Weighted draw without replacement (Efraimidis and Spirakis): the larger -log(u)/w, the later.
   const turn = new Map(target.map((person) => [person, -Math.log(1 - random.next()) / willingness(person)]));
   return [...target].sort((a, b) => (turn.get(a) ?? 0) - (turn.get(b) ?? 0)).slice(0, count);
@@ -105,13 +129,13 @@ function itemValues(random: Random, moods: readonly number[], mean: number): (nu
   });
 }
 
-/** Moves answers until the sum is the smallest whole number with sum/n at or above the published mean. */
-function matchPublishedMean(random: Random, values: (number | null)[], published: string): void {
+/** Moves answers until the sum is the smallest whole number with sum/n at or above the wanted mean. */
+function matchWantedMean(random: Random, values: (number | null)[], wantedMean: string): void {
   const given = values.filter((value) => value !== null);
-  const hundredths = BigInt(published.replace('.', ''));
+  const hundredths = BigInt(wantedMean.replace('.', ''));
   const wanted = Number((hundredths * BigInt(given.length) + 99n) / 100n);
-  if (formatHalfUp(rational(wanted, given.length), 2) !== published)
-    throw new RangeError(`no sum of ${given.length} shows as ${published}`);
+  if (formatHalfUp(rational(wanted, given.length), 2) !== wantedMean)
+    throw new RangeError(`no sum of ${given.length} shows as ${wantedMean}`);
   let gap = wanted - given.reduce((sum, value) => sum + value, 0);
   while (gap !== 0) {
     const at = random.between(0, values.length - 1);

@@ -33,7 +33,7 @@ export interface DemoCity {
   readonly departments: readonly DemoDepartment[];
 }
 
-type Role = 'director' | 'deputy-director' | 'manager' | 'member';
+export type Role = 'director' | 'deputy-director' | 'manager' | 'member';
 
 /** The whole invented city, the same for the same seed. */
 export function demoCity(seed = 20241): DemoCity {
@@ -148,7 +148,8 @@ function person(
   };
 }
 
-function statusOf(random: Random, age: number, role: Role): string {
+/** 在職 or, for members, now and then 育休, 休職 or 派遣. */
+export function statusOf(random: Random, age: number, role: Role): string {
   const draw = random.next();
   if (role !== 'member') return '在職';
   if (age >= 25 && age <= 40 && draw < 0.035) return '育休';

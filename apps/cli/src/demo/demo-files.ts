@@ -1,5 +1,6 @@
 import type { DemoCity } from './demo-city.js';
 import type { DemoCompletion } from './demo-training.js';
+import type { ReorganisedCity } from './reorganised-city.js';
 
 const ROSTER_HEADERS = [
   '職員番号',
@@ -37,6 +38,18 @@ export function rosterCsv(city: DemoCity): string {
     `s${person.staffNumber}@nozomi.example.jp`,
   ]);
   return csv([ROSTER_HEADERS, ...rows]);
+}
+
+/** Which unit took over which, with names for the people who read it. */
+export function successionsCsv(before: DemoCity, after: ReorganisedCity): string {
+  const [oldNames, newNames] = [before, after].map(
+    ({ departments }) => new Map(departments.map(({ code, path }) => [code, path])),
+  );
+  const rows = after.successions.map(({ oldCode, newCode }) => [
+    ...[oldCode, oldNames?.get(oldCode) ?? ''],
+    ...[newCode, newNames?.get(newCode) ?? ''],
+  ]);
+  return csv([['旧組織コード', '旧組織名', '新組織コード', '新組織名'], ...rows]);
 }
 
 export function completionsCsv(completions: readonly DemoCompletion[]): string {

@@ -1,17 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { DomainError, type AttributeDefinition, type Questionnaire } from '#survey-model';
-import ExcelJS from 'exceljs';
-import iconv from 'iconv-lite';
-import { dataFile } from '../installation.js';
+import { DomainError } from '#survey-model';
 import type { Platform } from '../start/platform.js';
 import { markAsDemo, renewSetupToken } from '../start/setup-link.js';
-import { castDemoBallot } from './cast-demo-ballot.js';
-import { demoRespondents, publishedMeans } from './demo-answers.js';
-import { DEMO_PASSWORD, DEMO_SIGN_INS, HR_LOGIN } from './demo-sign-ins.js';
+import { bureauMoods, demoRespondents, inventedMeans, laterMoods, publishedMeans } from './demo-answers.js';
 import { demoCity, DEMO_ORGANISATION, type DemoCity } from './demo-city.js';
-import { completionsCsv, rosterCsv } from './demo-files.js';
+import { completionsCsv, rosterCsv, successionsCsv } from './demo-files.js';
+import { DEMO_PASSWORD, HR_LOGIN } from './demo-sign-ins.js';
 import { demoCompletions } from './demo-training.js';
+import { DemoKeys, demoQuestionnaire, holdSurvey } from './hold-demo-survey.js';
 import { HttpSession } from './http-session.js';
+import { importDemoFile } from './import-demo-file.js';
+import { reorganisedCity, type ReorganisedCity } from './reorganised-city.js';
 
 export interface DemoLoad {
   readonly platform: Platform;
@@ -21,31 +19,46 @@ export interface DemoLoad {
   readonly signal: AbortSignal;
 }
 
-/** The clock under which the survey of 令和6年度 is held: the second day of its period. */
-const SURVEY_CLOCK = '2024-05-25T09:00:00+09:00';
+/** The clocks under which the demo's past is lived: the second day of each survey, and between them the week after the reorganisation. */
+const FIRST_SURVEY_CLOCK = '2024-05-25T09:00:00+09:00';
+const REORGANISATION_CLOCK = '2026-04-06T09:00:00+09:00';
+const SECOND_SURVEY_CLOCK = '2026-05-26T09:00:00+09:00';
 
 /**
- * Builds the demo through the product's own doors: set-up link, roster file, access codes, tickets, ballots, close and tally, completions
- * file. Nothing is written into a table but the mark that this is a demo. The services run twice: at the time of the survey, then today.
+ * Builds the demo through the product's own doors: set-up link, roster files, successions, access codes, tickets, ballots, close and
+ * tally, completions file. Nothing is written into a table but the mark that this is a demo. The services run four times: at the first
+ * survey, after the reorganisation, at the second survey, then today.
  */
 export async function loadDemo(load: DemoLoad): Promise<void> {
   const { platform, say, signal } = load;
   const city = demoCity();
-  say(`デモを読み込みます: ${DEMO_ORGANISATION}(職員 ${city.staff.length} 人)。1分ほどかかります。`);
-  await platform.startServices(SURVEY_CLOCK);
-  const hr = await createHr(load);
-  signal.throwIfAborted();
-  await importFile(hr, 'roster', 'nozomi-roster.csv', rosterCsv(city), say);
-  await holdSurvey(load, hr, city);
-  await platform.stopServices();
-  signal.throwIfAborted();
-  await platform.startServices();
-  const today = new HttpSession(load.baseUrl);
-  await today.post('/api/session', { login: HR_LOGIN, password: DEMO_PASSWORD });
-  await importFile(today, 'completions', 'dx-completions.csv', completionsCsv(demoCompletions(city)), say);
+  const later = reorganisedCity(city);
+  const keys = new DemoKeys();
+  say(`デモを読み込みます: ${DEMO_ORGANISATION}(職員 ${city.staff.length} 人、2回の調査)。5分ほどかかります。`);
+  await platform.startServices(FIRST_SURVEY_CLOCK);
+  await holdFirstSurvey(load, await createHr(load), keys, city);
+  await restart(platform, signal, REORGANISATION_CLOCK);
+  await reorganise(await signIn(load), city, later, say);
+  await restart(platform, signal, SECOND_SURVEY_CLOCK);
+  await holdSecondSurvey(load, await signIn(load), keys, { city, later });
+  await restart(platform, signal);
+  const csv = completionsCsv(demoCompletions([city, later]));
+  await importDemoFile(await signIn(load), { kind: 'completions', name: 'dx-completions.csv', csv }, say);
 }
 
-async function createHr({ platform, baseUrl }: DemoLoad): Promise<HttpSession> {
+async function restart(platform: Platform, signal: AbortSignal, clock?: string): Promise<void> {
+  await platform.stopServices();
+  signal.throwIfAborted();
+  await platform.startServices(clock);
+}
+
+async function signIn({ baseUrl }: DemoLoad): Promise<HttpSession> {
+  const hr = new HttpSession(baseUrl);
+  await hr.post('/api/session', { login: HR_LOGIN, password: DEMO_PASSWORD });
+  return hr;
+}
+
+async function createHr({ platform, baseUrl, signal }: DemoLoad): Promise<HttpSession> {
   const token = await renewSetupToken(platform.stores.mainOwnerUrl);
   if (!token)
     throw new DomainError(
@@ -63,99 +76,44 @@ async function createHr({ platform, baseUrl }: DemoLoad): Promise<HttpSession> {
     password: DEMO_PASSWORD,
   });
   await markAsDemo(platform.stores.mainOwnerUrl);
+  signal.throwIfAborted();
   return hr;
 }
 
-interface ImportState {
-  readonly id: string;
-  readonly state: string;
-  readonly report: { readonly errorCount: number; readonly validRows: number } | null;
-}
-
-/** As HR does on the page: upload, read the dry run, apply. CP932, because that is what roster systems write. */
-async function importFile(
-  hr: HttpSession,
-  kind: string,
-  name: string,
-  csv: string,
-  say: (line: string) => void,
-): Promise<void> {
-  const uploaded = await hr.upload<ImportState>(
-    `/api/imports?kind=${kind}`,
-    name,
-    new Uint8Array(iconv.encode(csv, 'cp932')),
-  );
-  const checked = await hr.until<ImportState>(`/api/imports/${uploaded.id}`, ({ state }) => state !== 'waiting');
-  if (checked.state !== 'checked' || checked.report?.errorCount !== 0) {
-    throw new Error(`demo file ${name}: ${JSON.stringify(checked).slice(0, 2000)}`);
-  }
-  await hr.post(`/api/imports/${uploaded.id}/apply`, { acceptValid: false });
-  await hr.until<ImportState>(`/api/imports/${uploaded.id}`, ({ state }) => state === 'applied');
-  say(`  ${name}: ${checked.report.validRows} 行を取り込みました。`);
-}
-
-async function holdSurvey({ baseUrl, say, signal }: DemoLoad, hr: HttpSession, city: DemoCity): Promise<void> {
-  const questionnaire = JSON.parse(
-    readFileSync(dataFile('questionnaires/staff-survey-2024.json'), 'utf8'),
-  ) as Questionnaire;
-  const survey = await hr.post<{ id: string }>('/api/surveys', {
+async function holdFirstSurvey(load: DemoLoad, hr: HttpSession, keys: DemoKeys, city: DemoCity): Promise<void> {
+  await importDemoFile(hr, { kind: 'roster', name: 'nozomi-roster-2024.csv', csv: rosterCsv(city) }, load.say);
+  await holdSurvey(load, hr, keys, {
     title: '令和6年度 人材育成に関する職員アンケート',
     fiscalYear: 2024,
     opensOn: '2024-05-24',
     closesOn: '2024-06-28',
-    minGroup: 5,
-    custody: 'worker',
-    destroyAfterDays: 90,
-    targetRule: { excludedJobTypes: ['教育職', '消防職', '医療職'], excludedStatuses: [], excludedEmploymentTypes: [] },
-    questionnaire,
+    respondents: demoRespondents(city, publishedMeans(), demoQuestionnaire(), bureauMoods(city)),
   });
-  const codes = await accessCodes(await hr.download('/api/access-codes', {}));
-  await hr.post(`/api/surveys/${survey.id}/open`);
-  const { form } = await new HttpSession(baseUrl).until<{ form: { attributes: AttributeDefinition[] } }>(
-    `/ballot/surveys/${survey.id}`,
-  );
-  const respondents = demoRespondents(city, publishedMeans(), questionnaire);
-  const queue = [...respondents];
-  const workers = Array.from({ length: 6 }, async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      signal.throwIfAborted();
-      const accessCode = codes.get(next.person.staffNumber) ?? '';
-      await castDemoBallot(
-        { baseUrl, surveyId: survey.id, password: DEMO_PASSWORD, accessCode, attributes: form.attributes },
-        next,
-      );
-    }
-  });
-  await Promise.all(workers);
-  await activate(
-    baseUrl,
-    codes,
-    respondents.map(({ person }) => person.staffNumber),
-  );
-  say(`  ${respondents.length} 人が回答しました。締め切って開票します。`);
-  await hr.post(`/api/surveys/${survey.id}/close`);
-  await hr.until<{ state: string }>(`/api/surveys/${survey.id}`, ({ state }) => state === 'released');
 }
 
-/** The printed sign-ins must work whether or not they are among those who answered. */
-async function activate(baseUrl: string, codes: ReadonlyMap<string, string>, active: readonly string[]): Promise<void> {
-  for (const { login } of DEMO_SIGN_INS) {
-    const accessCode = codes.get(login);
-    if (!accessCode || active.includes(login)) continue;
-    await new HttpSession(baseUrl).post('/api/session/first', { login, accessCode, newPassword: DEMO_PASSWORD });
-  }
+async function reorganise(
+  hr: HttpSession,
+  city: DemoCity,
+  later: ReorganisedCity,
+  say: (line: string) => void,
+): Promise<void> {
+  await importDemoFile(hr, { kind: 'roster', name: 'nozomi-roster-2026.csv', csv: rosterCsv(later) }, say);
+  const csv = successionsCsv(city, later);
+  await importDemoFile(hr, { kind: 'successions', name: 'nozomi-successions-2026.csv', csv }, say);
 }
 
-/** Staff number -> access code, from the sheet that HR downloads. */
-async function accessCodes(xlsx: Buffer): Promise<Map<string, string>> {
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.load(new Uint8Array(xlsx).buffer);
-  const codes = new Map<string, string>();
-  book.worksheets[0]?.eachRow((row) => {
-    const texts = Array.isArray(row.values) ? row.values.map((value) => String(value ?? '')) : [];
-    const staffNumber = texts.find((text) => /^\d{6}$/.test(text));
-    const code = texts.at(-1);
-    if (staffNumber && code) codes.set(staffNumber, code);
+async function holdSecondSurvey(
+  load: DemoLoad,
+  hr: HttpSession,
+  keys: DemoKeys,
+  { city, later }: { readonly city: DemoCity; readonly later: ReorganisedCity },
+): Promise<void> {
+  const moods = laterMoods(later, bureauMoods(city));
+  await holdSurvey(load, hr, keys, {
+    title: '令和8年度 人材育成に関する職員アンケート',
+    fiscalYear: 2026,
+    opensOn: '2026-05-25',
+    closesOn: '2026-06-26',
+    respondents: demoRespondents(later, inventedMeans(), demoQuestionnaire(), moods),
   });
-  return codes;
 }

@@ -33,6 +33,14 @@ export function importCompletionsCommand(): Command {
   );
 }
 
+export function importSuccessionsCommand(): Command {
+  return importCommand(
+    'import-successions',
+    'successions',
+    '組織の引継ぎ(旧組織コードと新組織コードの CSV か xlsx)を、起動中ののびのびに取り込みます',
+  );
+}
+
 function importCommand(name: string, kind: ImportKind, description: string): Command {
   return new Command(name)
     .description(description)

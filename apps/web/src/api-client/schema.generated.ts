@@ -814,7 +814,7 @@ export interface components {
         ImportResponse: {
             id: string;
             /** @enum {string} */
-            kind: "roster" | "completions";
+            kind: "roster" | "completions" | "successions";
             fileName: string;
             /** @enum {string} */
             state: "waiting" | "checked" | "refused" | "applied" | "failed";
@@ -1879,7 +1879,7 @@ export interface operations {
     "Imports.list": {
         parameters: {
             query: {
-                kind: "roster" | "completions";
+                kind: "roster" | "completions" | "successions";
             };
             header?: never;
             path?: never;
@@ -1927,7 +1927,7 @@ export interface operations {
     "Imports.upload": {
         parameters: {
             query: {
-                kind: "roster" | "completions";
+                kind: "roster" | "completions" | "successions";
             };
             header?: never;
             path?: never;

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export type ImportKind = 'roster' | 'completions';
+export type ImportKind = 'roster' | 'completions' | 'successions';
 /** waiting: to be checked · checked: dry run is there · refused: not one row can be taken · applied · failed: not a readable file. */
 export type ImportState = 'waiting' | 'checked' | 'refused' | 'applied' | 'failed';
 

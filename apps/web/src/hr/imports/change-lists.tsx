@@ -1,3 +1,4 @@
+import type { ImportKind } from '../../api-client/imports.js';
 import type { ImportReport, PersonChange } from '../../api-client/types.js';
 import { TableFrame } from '../../components/table-frame.js';
 import { formatCount } from '../../language/format-date.js';
@@ -7,9 +8,18 @@ import type { ImportField } from './import-fields.js';
 
 const KINDS = ['added', 'changed', 'moved', 'left'] as const;
 
-/** Who would be added, changed, moved, and who would leave. */
-export function ChangeLists({ report }: { readonly report: ImportReport }) {
+interface ChangeListsProps {
+  readonly kind: ImportKind;
+  readonly report: ImportReport;
+}
+
+/** Who would be added, changed, moved, and who would leave; or, for successions, which old departments pass into which new ones. */
+export function ChangeLists({ kind: importKind, report }: ChangeListsProps) {
   const messages = useMessages(importMessages);
+  const [codeLabel, nameLabel] =
+    importKind === 'successions'
+      ? [messages.fields.oldCode, messages.departmentName]
+      : [messages.fields.staffNumber, messages.fields.name];
   return KINDS.filter((kind) => report[kind].length > 0).map((kind) => (
     <details key={kind} className="disclosure">
       <summary>
@@ -18,8 +28,8 @@ export function ChangeLists({ report }: { readonly report: ImportReport }) {
       <TableFrame caption={messages.listCaption(messages.counts[kind], report[kind].length)} captionHidden>
         <thead>
           <tr>
-            <th scope="col">{messages.fields.staffNumber}</th>
-            <th scope="col">{messages.fields.name}</th>
+            <th scope="col">{codeLabel}</th>
+            <th scope="col">{nameLabel}</th>
             <th scope="col">{messages.change}</th>
           </tr>
         </thead>

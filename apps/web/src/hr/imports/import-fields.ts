@@ -24,18 +24,21 @@ export const ROSTER_FIELDS = [
   'email',
 ] as const;
 export const COMPLETION_FIELDS = ['staffNumber', 'programme', 'completedOn'] as const;
+export const SUCCESSION_FIELDS = ['oldCode', 'newCode'] as const;
 
-export type ImportField = (typeof ROSTER_FIELDS)[number] | (typeof COMPLETION_FIELDS)[number];
+export type ImportField = (typeof ROSTER_FIELDS | typeof COMPLETION_FIELDS | typeof SUCCESSION_FIELDS)[number];
 
 /** What each kind of file may hold, in the order of the page. The names are those of the api's column mapping. */
 export const IMPORT_FIELDS: Readonly<Record<ImportKind, readonly ImportField[]>> = {
   roster: ROSTER_FIELDS,
   completions: COMPLETION_FIELDS,
+  successions: SUCCESSION_FIELDS,
 };
 
 const REQUIRED: Readonly<Record<ImportKind, readonly ImportField[]>> = {
   roster: ['staffNumber', 'name', 'departmentCode'],
   completions: COMPLETION_FIELDS,
+  successions: SUCCESSION_FIELDS,
 };
 
 export const isRequired = (kind: ImportKind, field: ImportField): boolean => REQUIRED[kind].includes(field);

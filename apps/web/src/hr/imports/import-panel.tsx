@@ -16,7 +16,7 @@ interface ImportPanelProps {
   readonly onApplied: () => void;
 }
 
-/** Upload, dry run, correction of the columns, and taking the rows: for the roster and for completions alike. */
+/** Upload, dry run, correction of the columns, and taking the rows: for the roster, successions and completions alike. */
 export function ImportPanel({ kind, onApplied }: ImportPanelProps) {
   const messages = useMessages(importMessages);
   const flow = useFileImport(kind, onApplied);

@@ -34,7 +34,7 @@ export function ImportReview({ upload, report, flow }: ImportReviewProps) {
           initiallyOpen={report.validRows === 0}
         />
       )}
-      <ChangeLists report={report} />
+      <ChangeLists kind={upload.kind} report={report} />
       {applied ? (
         <Button kind="secondary" onClick={flow.close}>
           {messages.another}

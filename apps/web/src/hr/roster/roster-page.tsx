@@ -16,7 +16,12 @@ export function RosterPage() {
   return (
     <>
       <PageHead title={messages.title} lead={messages.lead} />
-      {hasRole(session.account, 'hr') && <ImportPanel kind="roster" onApplied={changed} />}
+      {hasRole(session.account, 'hr') && (
+        <>
+          <ImportPanel kind="roster" onApplied={changed} />
+          <ImportPanel kind="successions" onApplied={changed} />
+        </>
+      )}
       <StaffCard version={version} />
       <AccessCodeCard onIssued={changed} />
       <OrganisationCard />

@@ -1,17 +1,25 @@
 import type { importJa } from '../ja/import.js';
 
 export const importEn: typeof importJa = {
-  title: { roster: 'Import roster', completions: 'Import completions' },
+  title: {
+    roster: 'Import roster',
+    completions: 'Import completions',
+    successions: 'Import successions of departments',
+  },
   lead: {
     roster:
       'Choose a roster as CSV (UTF-8 or Shift JIS) or Excel (xlsx). You see what would change before anything does.',
     completions: 'Choose a list of completions as CSV or Excel. You see what would change before anything does.',
+    successions:
+      'After a reorganisation, import the new roster and then the list of which department took over which. Comparisons with earlier years use it.',
   },
   choose: 'Choose a file',
   columns: {
     roster:
       'Needed: staff number, name, department code, department path. Also position, job type, employment type, birth date or age, status, concurrent posts, head … Headers in Japanese or English.',
     completions: 'Needed: staff number, programme, completed on.',
+    successions:
+      'Needed: old code, new code. One pair a line; a split or a merger takes several. Leave out departments that keep their code or were closed only.',
   },
   uploading: 'Sending the file…',
   file: (name) => `File: ${name}`,
@@ -71,7 +79,10 @@ export const importEn: typeof importJa = {
     email: 'E-mail',
     programme: 'Programme',
     completedOn: 'Completed on',
+    oldCode: 'Old department code',
+    newCode: 'New department code',
   },
+  departmentName: 'Old department',
   listOf: (kind, count) => `${kind} (${count})`,
   listCaption: (kind, count) => `${kind}: ${count}`,
   listCut: (count) => `The first ${count} are shown.`,

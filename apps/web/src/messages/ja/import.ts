@@ -1,14 +1,18 @@
 export const importJa = {
-  title: { roster: '名簿の取り込み', completions: '修了者の取り込み' },
+  title: { roster: '名簿の取り込み', completions: '修了者の取り込み', successions: '組織の引継ぎの取り込み' },
   lead: {
     roster: 'CSV(UTF-8・シフトJIS)またはExcel(xlsx)の職員名簿を選ぶと、取り込む前に変更の内容を確かめられます。',
     completions: 'CSV(UTF-8・シフトJIS)またはExcel(xlsx)の修了者一覧を選ぶと、取り込む前に変更の内容を確かめられます。',
+    successions:
+      '組織の改編があったときは、新しい名簿を取り込んだあとに、前の組織がどの組織に引き継がれたかの一覧を取り込みます。前の年度との比較に使います。',
   },
   choose: 'ファイルを選ぶ',
   columns: {
     roster:
       '必要な列: 職員番号、氏名、所属コード、所属名(部 課 チームの順)。ほかに職位、職種、任用形態、生年月日または年齢、状態、兼務、所属長など。見出しは日本語でも英語でもかまいません。',
     completions: '必要な列: 職員番号、研修、修了日。',
+    successions:
+      '必要な列: 旧組織コード、新組織コード。1行に1組を書き、分割と統合は何行かに分けます。コードの変わらない組織と、廃止しただけの組織は書きません。',
   },
   uploading: 'ファイルを送っています…',
   file: (name: string) => `ファイル: ${name}`,
@@ -77,7 +81,10 @@ export const importJa = {
     email: 'メール',
     programme: '研修',
     completedOn: '修了日',
+    oldCode: '旧組織コード',
+    newCode: '新組織コード',
   },
+  departmentName: '旧組織名',
   listOf: (kind: string, count: string) => `${kind}の一覧(${count}件)`,
   listCaption: (kind: string, count: number) => `${kind} ${count}件`,
   listCut: (count: number) => `はじめの ${count} 件を表示しています。`,
