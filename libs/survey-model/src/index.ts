@@ -1,3 +1,4 @@
+export * from './analysis.js';
 export * from './attribute.js';
 export * from './ballot-content.js';
 export * from './band.js';

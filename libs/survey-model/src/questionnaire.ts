@@ -70,6 +70,8 @@ export interface Scoring {
   readonly items: readonly string[];
   readonly categories: readonly Category[];
   readonly bands: BandThresholds | null;
+  /** Codes of scored items whose drivers are looked at, beside those of the overall score: pride, for example. */
+  readonly outcomes?: readonly string[];
 }
 
 export interface Questionnaire {

@@ -4,10 +4,12 @@ import type { QuestionnaireInspection } from './questionnaire-inspection.js';
 
 /** Checks what is scored against the questions there are: known scale questions of one scale, categories made of them, bands in order. */
 export function inspectScoring(inspection: QuestionnaireInspection, value: unknown, scales: ScalesByCode): void {
-  const scoring = inspection.object(value, 'scoring', ['items', 'categories', 'bands']);
+  const scoring = inspection.object(value, 'scoring', ['items', 'categories', 'bands', 'outcomes']);
   if (!scoring) return;
   const { scored, scale } = inspectItems(inspection, scoring['items'], scales);
   inspectCategories(inspection, scoring['categories'], scored);
+  if (scoring['outcomes'] !== undefined)
+    inspectScoredCodes(inspection, scoring['outcomes'], 'scoring.outcomes', scored);
   if (scoring['bands'] !== null && scoring['bands'] !== undefined) inspectBands(inspection, scoring['bands'], scale);
 }
 
@@ -51,18 +53,28 @@ function inspectCategories(inspection: QuestionnaireInspection, value: unknown, 
     const category = inspection.object(entry, path, ['key', 'name', 'items']);
     inspection.id(category?.['key'], `${path}.key`, keys);
     inspection.text(category?.['name'], `${path}.name`, 200);
-    const seen = new Set<unknown>();
-    inspection.list(category?.['items'], `${path}.items`, 1, 200)?.forEach((code, item) => {
-      const at = `${path}.items[${item}]`;
-      if (typeof code !== 'string' || !scored.has(code)) {
-        inspection.report(
-          at,
-          `「${String(code)}」は scoring.items にありません。`,
-          `"${String(code)}" is not in scoring.items.`,
-        );
-      } else if (seen.has(code)) inspection.report(at, `「${code}」が重複しています。`, `"${code}" is listed twice.`);
-      seen.add(code);
-    });
+    inspectScoredCodes(inspection, category?.['items'], `${path}.items`, scored);
+  });
+}
+
+/** A list of scored items, each once. */
+function inspectScoredCodes(
+  inspection: QuestionnaireInspection,
+  value: unknown,
+  path: string,
+  scored: ReadonlySet<string>,
+): void {
+  const seen = new Set<unknown>();
+  inspection.list(value, path, 1, 200)?.forEach((code, index) => {
+    const at = `${path}[${index}]`;
+    if (typeof code !== 'string' || !scored.has(code)) {
+      inspection.report(
+        at,
+        `「${String(code)}」は scoring.items にありません。`,
+        `"${String(code)}" is not in scoring.items.`,
+      );
+    } else if (seen.has(code)) inspection.report(at, `「${code}」が重複しています。`, `"${code}" is listed twice.`);
+    seen.add(code);
   });
 }
 
