@@ -33,6 +33,8 @@ function longDivision(num: number, den: number, digits: number): string {
   return digits === 0 ? String(whole) : `${whole}.${decimals.join('')}`;
 }
 
+const hundredths = (value: bigint) => `${value / 100n}.${String(value % 100n).padStart(2, '0')}`;
+
 describe('formatHalfUp', () => {
   it.each([
     [41, 40, '1.03'],
@@ -45,19 +47,28 @@ describe('formatHalfUp', () => {
     expect(formatHalfUp(rational(num, den), 2)).toBe(text);
   });
 
-  it('rounds every tie up to n = 2,000 upwards', () => {
+  // On scales from 0 to 10 sum/n is a tie of the second decimal exactly when 200·sum/n is an odd integer k, so the ties of one n are
+  // the k = 1, 3, … 1999 for which k·n/200 is an integer. All of this is plain integer arithmetic, apart from the product's.
+  it('rounds every tie up to n = 2,000 away from zero, and nothing that lies a hair beside one', () => {
     let ties = 0;
-    for (let n = 1; n <= 2000; n += 1) {
-      // sum/n is a tie of the second decimal when 200·sum is an odd multiple of n.
-      for (let sum = n; sum <= 5 * n; sum += 1) {
-        if ((200 * sum) % n !== 0 || ((200 * sum) / n) % 2 === 0) continue;
+    for (let n = 1n; n <= 2000n; n += 1n) {
+      for (let k = 1n; k < 2000n; k += 2n) {
+        if ((k * n) % 200n !== 0n) continue;
         ties += 1;
-        const hundredths = ((200 * sum) / n + 1) / 2;
-        const expected = `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`;
-        if (formatHalfUp(rational(sum, n), 2) !== expected) throw new Error(`${sum}/${n} is not ${expected}`);
+        const sum = (k * n) / 200n;
+        const [up, down] = [hundredths((k + 1n) / 2n), hundredths((k - 1n) / 2n)];
+        const shown = [
+          formatHalfUp(rational(sum, n), 2),
+          formatHalfUp(rational(-sum, n), 2),
+          formatHalfUp(rational(sum * 10n ** 20n - 1n, n * 10n ** 20n), 2),
+        ];
+        const expected = [up, `-${up}`, down];
+        if (shown.join() !== expected.join()) throw new Error(`${sum}/${n}: ${shown.join()} is not ${expected.join()}`);
       }
     }
-    expect(ties).toBeGreaterThan(10_000);
+    // k is odd, so 8 divides n; then k is a multiple of 25/gcd(n, 25), of which 40·gcd(n, 25) odd ones lie below 2,000. Of the 250 such n,
+    // 10 are multiples of 25 and 40 more of 5: 40·(10·25 + 40·5 + 200) in all.
+    expect(ties).toBe(26_000);
   });
 
   it('agrees with long division', () => {

@@ -1,4 +1,4 @@
-import { entry, totalOf, traceOf, without, type SymmetricMatrix } from './correlation.js';
+import { entry, totalOf, traceOf, without, type SymmetricMatrix } from '../symmetric-matrix.js';
 
 /**
  * Cronbach's alpha (クロンバックのα): k/(k−1) · (1 − Σσᵢᵢ/Σσᵢⱼ), how far items asked in the same direction say the same.

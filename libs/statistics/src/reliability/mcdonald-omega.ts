@@ -1,4 +1,4 @@
-import type { SymmetricMatrix } from './correlation.js';
+import type { SymmetricMatrix } from '../symmetric-matrix.js';
 import { oneFactorLoadings } from './one-factor-fit.js';
 
 export interface McDonaldOmega {

@@ -1,5 +1,5 @@
 import { CholeskyDecomposition, Matrix, type Matrix as Square } from 'ml-matrix';
-import type { SymmetricMatrix } from './correlation.js';
+import type { SymmetricMatrix } from '../symmetric-matrix.js';
 import {
   approximateHessian,
   discrepancy,

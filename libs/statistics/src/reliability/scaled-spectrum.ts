@@ -1,5 +1,5 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
-import type { SymmetricMatrix } from './correlation.js';
+import type { SymmetricMatrix } from '../symmetric-matrix.js';
 
 /** The spectrum of Ψ^−½ R Ψ^−½ at θ = ln ψ, largest eigenvalue first; `vectors[m]`, of length 1, belongs to `values[m]`. */
 export interface Spectrum {

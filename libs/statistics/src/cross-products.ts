@@ -1,4 +1,4 @@
-import { correlationOf } from './correlation.js';
+import { correlationOf } from './symmetric-matrix.js';
 
 /**
  * Sums and sums of products of the complete answers to k items, taken in one pass and constant memory: no row is kept.

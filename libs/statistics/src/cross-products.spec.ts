@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { CrossProducts, sampleOfValues } from '../index.js';
+import { CrossProducts, sampleOfValues } from './index.js';
 
 const row = fc.array(fc.option(fc.integer({ min: 1, max: 5 }), { freq: 8 }), { minLength: 3, maxLength: 3 });
 const rows = fc.array(row, { maxLength: 40 });
