@@ -1,3 +1,4 @@
+import { CreateAnalysis20261121000004 } from './20261121000004-create-analysis.js';
 import { CreateCustody20261121000003 } from './20261121000003-create-custody.js';
 import { CreateSchemas20261121000001 } from './20261121000001-create-schemas.js';
 import { CreateSuccession20261121000005 } from './20261121000005-create-succession.js';
@@ -6,5 +7,6 @@ import { CreateSuccession20261121000005 } from './20261121000005-create-successi
 export const MAIN_MIGRATIONS = [
   CreateSchemas20261121000001,
   CreateCustody20261121000003,
+  CreateAnalysis20261121000004,
   CreateSuccession20261121000005,
 ];

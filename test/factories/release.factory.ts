@@ -257,6 +257,7 @@ export function releaseOf({ change = (cell) => cell, ...overrides }: ReleaseOver
     releasedAt: '2024-07-16T00:00:00.000Z',
     questionnaire: goldenQuestionnaire(),
     attributes: [DEPARTMENTS, POSITIONS],
+    tables: [],
     ...overrides,
     scores: cityCells().map((cell) => change(cell) as ReleasedScore),
   };

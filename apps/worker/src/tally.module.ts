@@ -1,17 +1,26 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { TallyConfig } from '#config';
-import { mainDataSourceOptions, ReleaseRepository, TallyCustodyRepository } from '#database';
+import {
+  LineageRepository,
+  mainDataSourceOptions,
+  ReleaseRepository,
+  TableRequestRepository,
+  TallyCustodyRepository,
+} from '#database';
 import { ballotDataSourceOptions, BallotBoxRepository } from '#database/ballot';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
+import { BallotCountService } from './ballot-count/ballot-count.service.js';
 import { TallyKeyService } from './custody/tally-key.service.js';
 import { WorkerKeysService } from './custody/worker-keys.service.js';
 import { CustodyTestKeyProcessor } from './custody-test-key/custody-test-key.processor.js';
 import { DATA_SOURCES, HealthController } from './health/health.controller.js';
 import { queueProviders } from './queue/queue-providers.js';
+import { ReleaseBuilderService } from './release-building/release-builder.service.js';
 import { SurveyAnnounceProcessor } from './survey-announce/survey-announce.processor.js';
 import { SurveyDestroyProcessor } from './survey-destroy/survey-destroy.processor.js';
+import { SurveyPublishTablesProcessor } from './survey-publish-tables/survey-publish-tables.processor.js';
 import { SurveyShuffleBoxProcessor } from './survey-shuffle-box/survey-shuffle-box.processor.js';
 import { SurveyTallyProcessor } from './survey-tally/survey-tally.processor.js';
 import { TimetableService } from './timetable/timetable.service.js';
@@ -23,6 +32,7 @@ const HANDLERS = [
   CustodyTestKeyProcessor,
   SurveyShuffleBoxProcessor,
   SurveyTallyProcessor,
+  SurveyPublishTablesProcessor,
   SurveyDestroyProcessor,
 ];
 
@@ -42,20 +52,15 @@ export class TallyModule {
         { provide: LOG, useValue: log },
         { provide: CLOCK, useValue: config.clock },
         { provide: DATA_SOURCES, inject: [DataSource, ballots], useFactory: (...all: DataSource[]) => all },
-        {
-          provide: ReleaseRepository,
+        ...[LineageRepository, ReleaseRepository, TableRequestRepository, TallyCustodyRepository].map((Repository) => ({
+          provide: Repository,
           inject: [DataSource],
-          useFactory: (main: DataSource) => new ReleaseRepository(main),
-        },
+          useFactory: (main: DataSource) => new Repository(main),
+        })),
         {
           provide: BallotBoxRepository,
           inject: [ballots],
           useFactory: (box: DataSource) => new BallotBoxRepository(box),
-        },
-        {
-          provide: TallyCustodyRepository,
-          inject: [DataSource],
-          useFactory: (main: DataSource) => new TallyCustodyRepository(main),
         },
         { provide: HELD_KEY_KEY, useValue: config.heldKeyKey },
         {
@@ -64,6 +69,8 @@ export class TallyModule {
           useFactory: (custody: TallyCustodyRepository) => new WorkerKeysService(custody, config),
         },
         TallyKeyService,
+        BallotCountService,
+        ReleaseBuilderService,
         TimetableService,
         ...HANDLERS,
         ...queueProviders({ queue: 'tally', redisUrl: config.redisUrl, concurrency: 2 }, HANDLERS),

@@ -31,6 +31,7 @@ export * from './results/release.entity.js';
 export * from './results/release.repository.js';
 export * from './results/survey-frame.entity.js';
 export * from './results/survey-state.repository.js';
+export * from './results/table-request.repository.js';
 export * from './roles.js';
 export * from './training/training.entity.js';
 export * from './training/training.repository.js';

@@ -28,6 +28,8 @@ export const JOBS = {
   'survey.announce': { queue: 'tally', payload: SurveyPayload },
   /** Opens the box, scores, protects and releases, in memory and one transaction. */
   'survey.tally': { queue: 'tally', payload: SurveyPayload },
+  /** Opens the box once more for the further tables that HR has asked for, and decides each against everything released. */
+  'survey.publish-tables': { queue: 'tally', payload: SurveyPayload },
   /** Opens a test ballot with the custodians' shares. */
   'custody.test-key': { queue: 'tally', payload: SurveyPayload },
   /** Lays the open box out anew in random order. */

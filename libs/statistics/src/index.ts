@@ -14,3 +14,6 @@ export { correlationOf, type SymmetricMatrix } from './symmetric-matrix.js';
 export type { CollapsedCategories, RakingCell, RakingMargin } from './weighting/collapse-margin.js';
 export * from './weighting/design-effect.js';
 export * from './weighting/rake.js';
+export { analyseRelease, type AnalysisSource } from './release/analyse-release.js';
+export type { EarlierRelease } from './release/earlier-wave.js';
+export { wholeStatistics, type WholeSource } from './release/whole-statistics.js';

@@ -83,6 +83,17 @@ export function roundHalfUp(value: Rational, digits: number): number {
   return Number(formatHalfUp(value, digits));
 }
 
+/** The nearest double: for statistics, which are approximate anyway; never for a figure that is shown as a mean. */
+export function toNumber(value: Rational): number {
+  return Number(value.num) / Number(value.den);
+}
+
+/** A double with `digits` decimals, half up in magnitude at 12 decimals: for statistics such as bounds of intervals. */
+export function formatDecimal(value: number, digits: number): string {
+  const text = value.toFixed(12);
+  return formatHalfUp(rationalFromDecimal(text), digits);
+}
+
 /** 100 × num/den with `digits` decimals, half up; shares and rates. */
 export function formatPercent(part: number, whole: number, digits = 1): string {
   return formatHalfUp(rational(BigInt(part) * 100n, BigInt(whole)), digits);

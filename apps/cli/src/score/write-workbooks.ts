@@ -76,6 +76,7 @@ function releaseOf(file: ScoredFile, { organisation, minGroup, position, now }: 
     releasedAt: now.toISOString(),
     questionnaire: file.questionnaire,
     attributes,
+    tables: [],
     scores: file.scores.map((score) => ({
       ...score,
       table: score.table.map(standardName),

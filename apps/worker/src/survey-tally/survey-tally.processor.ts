@@ -1,34 +1,22 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { ballotLeaf, importTallyKey, merkleRoot, type TallyPrivateKey } from '#ballot';
-import type { Clock } from '#config';
+import { Injectable } from '@nestjs/common';
+import { merkleRoot } from '#ballot';
 import {
   insertJob,
   ReleaseRepository,
   withAdvisoryLock,
   type BoxCount,
   type IssuedTickets,
-  type NewRelease,
   type SurveyFrameEntity,
 } from '#database';
 import { BallotBoxRepository } from '#database/ballot';
-import { protect } from '#disclosure';
 import { newJob, type SurveyPayload } from '#queue';
-import { TallyBook } from '#scoring';
-import { DomainError, STANDARD_TABLES, type TableSpec } from '#survey-model';
+import { DomainError } from '#survey-model';
 import { DataSource } from 'typeorm';
+import { BallotCountService, type CountedBox } from '../ballot-count/ballot-count.service.js';
 import { TallyKeyService } from '../custody/tally-key.service.js';
 import type { JobHandler, JobRun } from '../queue/job-handler.js';
-import { announcementOf, formOf, surveyNotOpened } from '../survey-announce/survey-announcement.js';
-import { CLOCK } from '../tokens.js';
-import { countBallots } from './count-ballots.js';
-
-interface Counted {
-  readonly book: TallyBook;
-  readonly answered: number;
-  readonly rejected: number;
-  /** What is published of each ballot. */
-  readonly leaves: readonly Uint8Array[];
-}
+import { ReleaseBuilderService, type BuiltRelease } from '../release-building/release-builder.service.js';
+import { announcementOf, surveyNotOpened } from '../survey-announce/survey-announcement.js';
 
 /**
  * Closes the box, opens the ballots, scores, protects and releases: one job, in memory, one transaction at the end. Opened answers are
@@ -43,7 +31,8 @@ export class SurveyTallyProcessor implements JobHandler<'survey.tally'> {
     private readonly releases: ReleaseRepository,
     private readonly box: BallotBoxRepository,
     private readonly keys: TallyKeyService,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly counting: BallotCountService,
+    private readonly builder: ReleaseBuilderService,
   ) {}
 
   /**
@@ -59,12 +48,14 @@ export class SurveyTallyProcessor implements JobHandler<'survey.tally'> {
     const ballots = await this.close(frame, issued.tickets, run);
     const privateKey = await this.keys.takePrivateKey(surveyId, 'tally');
     if (privateKey === null) return run.finish(this.main.manager);
-    const counted = await this.count(frame, await importTallyKey(privateKey), ballots, run);
+    const counted = await this.counting.count(frame, privateKey, (read) =>
+      run.progress(read, ballots + 2, `回答を集計しています(${read}/${ballots})`),
+    );
     const root = await this.publish(surveyId, counted, issued);
     await run.progress(ballots, ballots + 2, '少人数の集計値が分からないように秘匿しています');
-    const release = await this.protect(frame, counted);
+    const built = await this.builder.first(frame, counted);
     await run.progress(ballots + 1, ballots + 2, '公表版を保存しています');
-    await this.save(release, { ballots, rejected: counted.rejected, merkleRoot: root.toString('hex') }, run);
+    await this.save(built, { ballots, rejected: counted.rejected, merkleRoot: root.toString('hex') }, run);
   }
 
   /** @returns how many ballots lie in the box, into which no more can come */
@@ -80,23 +71,10 @@ export class SurveyTallyProcessor implements JobHandler<'survey.tally'> {
     return ballots;
   }
 
-  private async count(frame: SurveyFrameEntity, key: TallyPrivateKey, ballots: number, run: JobRun): Promise<Counted> {
-    const book = new TallyBook(frame.questionnaire, frame.attributes);
-    const form = formOf(frame);
-    const leaves: Uint8Array[] = [];
-    let answered = 0;
-    for await (const batch of this.box.readBallots(frame.surveyId)) {
-      await run.progress(leaves.length, ballots + 2, `回答を集計しています(${leaves.length}/${ballots})`);
-      answered += await countBallots(book, key, batch, form);
-      leaves.push(...(await Promise.all(batch.map(({ serial, sealed }) => ballotLeaf(serial, sealed)))));
-    }
-    return { book, answered, rejected: leaves.length - answered, leaves };
-  }
-
   /** Counts and the list of leaves, for everybody to look for their own. Repeating it changes nothing. @returns the Merkle root */
   private async publish(
     surveyId: string,
-    { leaves }: Counted,
+    { leaves }: CountedBox,
     issued: Pick<IssuedTickets, 'tickets' | 'exceptions'>,
   ): Promise<Buffer> {
     const root = Buffer.from(await merkleRoot(leaves));
@@ -105,25 +83,13 @@ export class SurveyTallyProcessor implements JobHandler<'survey.tally'> {
     return root;
   }
 
-  private async protect(
-    { surveyId, minGroup, detailMinGroup, attributes }: SurveyFrameEntity,
-    counted: Counted,
-  ): Promise<NewRelease> {
-    const asked = new Set<string>(attributes.map(({ key }) => key));
-    const tables: readonly TableSpec[] = STANDARD_TABLES.filter((table) =>
-      table.attributes.every((key) => asked.has(key)),
-    );
-    const { scores, audit } = await protect(counted.book.finish(tables), { minGroup, detailMinGroup });
-    const { answered, rejected } = counted;
-    return { surveyId, version: 1, releasedAt: this.clock(), answered, rejected, audit: { ...audit }, scores };
-  }
-
   /** All of it or nothing, and only once: whoever comes second finds the release of the first. */
-  private async save(release: NewRelease, box: BoxCount, run: JobRun): Promise<void> {
+  private async save({ release, analysis }: BuiltRelease, box: BoxCount, run: JobRun): Promise<void> {
     const { surveyId } = release;
     await withAdvisoryLock(this.main, `release ${surveyId}`, async (manager) => {
       if (!(await this.releases.exists(surveyId, manager))) {
         await this.releases.insert(manager, release);
+        await this.releases.insertAnalysis(manager, release, analysis);
         await this.releases.insertBoxCount(manager, surveyId, box);
         await insertJob(manager, newJob('survey.mark-released', { surveyId }, run.requestedBy));
       }

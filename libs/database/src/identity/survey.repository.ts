@@ -73,10 +73,11 @@ const SUMMARY = `
     (SELECT count(*) FROM identity.ticket_exception WHERE survey_id = survey.id)::integer AS exceptions,
     to_char(coalesce(survey.paper_until, survey.closes_on) + survey.destroy_after_days + 1, 'YYYY-MM-DD') AS "destroyOn",
     (SELECT destroyed_at FROM results.destruction WHERE survey_id = survey.id) AS "destroyedAt",
-    survey.state = 'closed' AND survey.custody = 'custodians' AND NOT EXISTS (
-      SELECT FROM jobs.job WHERE job.name = 'survey.tally' AND job.payload ->> 'surveyId' = survey.id::text
-        AND job.state IN ('pending', 'running'))
-      AND NOT EXISTS (SELECT FROM results.release WHERE survey_id = survey.id)
+    survey.custody = 'custodians' AND NOT EXISTS (
+      SELECT FROM jobs.job WHERE job.name IN ('survey.tally', 'survey.publish-tables')
+        AND job.payload ->> 'surveyId' = survey.id::text AND job.state IN ('pending', 'running'))
+      AND (survey.state = 'closed' AND NOT EXISTS (SELECT FROM results.release WHERE survey_id = survey.id)
+        OR EXISTS (SELECT FROM results.table_request WHERE survey_id = survey.id AND state = 'waiting'))
       AND NOT EXISTS (SELECT FROM results.destruction WHERE survey_id = survey.id) AS "awaitingKey",
     survey.ticket_public_key AS "ticketPublicKey",
     (SELECT public_key FROM custody.tally_key WHERE survey_id = survey.id) AS "tallyPublicKey"

@@ -1,4 +1,4 @@
-import type { CellStatus } from '#survey-model';
+import type { CellStatus, TableSpec } from '#survey-model';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity({ schema: 'results', name: 'release' })
@@ -10,6 +10,7 @@ export class ReleaseEntity {
   /** Ballots that could not be read as answers to this questionnaire; reported, never guessed at. */
   @Column('integer') rejected: number;
   @Column('jsonb') audit: Record<string, unknown>;
+  @Column('jsonb') tables: TableSpec[];
 }
 
 /** What `body` of a published score holds; fractions as "num/den". */

@@ -3,11 +3,14 @@ import {
   rationalToText,
   withOrganisation,
   type Release,
+  type ReleaseAnalysis,
   type ReleasedScore,
   type ReleasedScoreFields,
+  type TableSpec,
 } from '#survey-model';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { IssuedTickets } from '../identity/survey.repository.js';
+import { fromAnalysisBody, toAnalysisBody, type AnalysisBody } from './analysis-body.js';
 import { ReleaseEntity, ScoreEntity, type ScoreBody } from './release.entity.js';
 import { SurveyFrameEntity } from './survey-frame.entity.js';
 
@@ -18,6 +21,8 @@ export interface NewRelease {
   readonly answered: number;
   readonly rejected: number;
   readonly audit: Record<string, unknown>;
+  /** What the version adds. */
+  readonly tables: readonly TableSpec[];
   readonly scores: readonly ReleasedScore[];
 }
 
@@ -75,36 +80,72 @@ export class ReleaseRepository {
     }
   }
 
-  /** The newest version, or null while nothing has been released. */
-  async findLatest(surveyId: string): Promise<Release | null> {
-    const release = await this.dataSource
+  /** Statistics of one version, with the transaction that writes it. */
+  async insertAnalysis(
+    manager: EntityManager,
+    { surveyId, version }: Pick<NewRelease, 'surveyId' | 'version'>,
+    analysis: ReleaseAnalysis,
+  ): Promise<void> {
+    await manager.query('INSERT INTO results.analysis (survey_id, version, body) VALUES ($1, $2, $3)', [
+      surveyId,
+      version,
+      JSON.stringify(toAnalysisBody(analysis)),
+    ]);
+  }
+
+  /** Of the newest version; null for a release made before there were any. */
+  async findAnalysis(surveyId: string): Promise<ReleaseAnalysis | null> {
+    const rows = await this.dataSource.query<{ body: AnalysisBody }[]>(
+      'SELECT body FROM results.analysis WHERE survey_id = $1 ORDER BY version DESC LIMIT 1',
+      [surveyId],
+    );
+    return rows[0] ? fromAnalysisBody(rows[0].body) : null;
+  }
+
+  /** All versions together, or null while nothing has been released. */
+  async findLatest(surveyId: string, manager: EntityManager = this.dataSource.manager): Promise<Release | null> {
+    const versions = await manager
       .getRepository(ReleaseEntity)
-      .findOne({ where: { surveyId }, order: { version: 'DESC' } });
+      .find({ where: { surveyId }, order: { version: 'ASC' } });
+    const release = versions.at(-1);
     if (!release) return null;
     const frame = await this.findFrame(surveyId);
     if (!frame) throw new Error(`results.survey: no row for ${surveyId}`);
-    const { version } = release;
-    const rows = await this.dataSource
+    const rows = await manager
       .getRepository(ScoreEntity)
-      .find({ where: { surveyId, version }, order: { ordinal: 'ASC' } });
-    return {
-      surveyId,
-      version,
-      title: frame.title,
-      organisation: frame.organisation,
-      fiscalYear: frame.fiscalYear,
-      opensOn: frame.opensOn,
-      closesOn: frame.closesOn,
-      invited: frame.invited,
-      answered: release.answered,
-      minGroup: frame.minGroup,
-      detailMinGroup: frame.detailMinGroup,
-      releasedAt: release.releasedAt.toISOString(),
-      questionnaire: withOrganisation(frame.questionnaire, frame.organisation),
-      attributes: frame.attributes,
-      scores: rows.map(toReleasedScore),
-    };
+      .find({ where: { surveyId }, order: { version: 'ASC', ordinal: 'ASC' } });
+    return composeRelease(
+      frame,
+      { ...release, tables: versions.flatMap(({ tables }) => tables) },
+      rows.map(toReleasedScore),
+    );
   }
+}
+
+/** A release as it is read: the survey's frame, what is known of the version, and scores that may be shown. */
+export function composeRelease(
+  frame: SurveyFrameEntity,
+  head: Pick<NewRelease, 'version' | 'answered' | 'releasedAt' | 'tables'>,
+  scores: readonly ReleasedScore[],
+): Release {
+  return {
+    surveyId: frame.surveyId,
+    version: head.version,
+    title: frame.title,
+    organisation: frame.organisation,
+    fiscalYear: frame.fiscalYear,
+    opensOn: frame.opensOn,
+    closesOn: frame.closesOn,
+    invited: frame.invited,
+    answered: head.answered,
+    minGroup: frame.minGroup,
+    detailMinGroup: frame.detailMinGroup,
+    releasedAt: head.releasedAt.toISOString(),
+    questionnaire: withOrganisation(frame.questionnaire, frame.organisation),
+    attributes: frame.attributes,
+    tables: head.tables,
+    scores,
+  };
 }
 
 function toRow(release: NewRelease, score: ReleasedScore, ordinal: number): ScoreEntity {

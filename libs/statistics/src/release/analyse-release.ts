@@ -64,7 +64,8 @@ class Analysis {
     const everybody = this.published.find(({ key }) => Object.keys(key).length === 0);
     for (const score of this.published) {
       const own = this.reader.read(score);
-      const others = everybody && everybody !== score ? this.reader.read(complement(everybody, score, this.least)) : null;
+      const others =
+        everybody && everybody !== score ? this.reader.read(complement(everybody, score, this.least)) : null;
       if (others) compareAll(rest, score, own, others);
       const earlier = before.get(cellName(score.key));
       if (earlier) compareAll(change, score, own, this.reader.read(earlier));
@@ -78,12 +79,7 @@ class Analysis {
     return this.source.release.detailMinGroup;
   }
 
-  private cell(
-    score: ReleasedScore,
-    rest: Compared,
-    previous: Compared,
-    estimate: number | undefined,
-  ): CellAnalysis {
+  private cell(score: ReleasedScore, rest: Compared, previous: Compared, estimate: number | undefined): CellAnalysis {
     const { key } = score;
     const population = this.population.of(key);
     const own = this.reader.read(score);

@@ -78,4 +78,3 @@ function levelOf(attributes: readonly AttributeDefinition[], attribute: string, 
   const definition = attributes.find(({ key }) => key === attribute);
   return definition ? lineageOf(value, parentsOf(definition)).length : 1;
 }
-

@@ -1,26 +1,21 @@
 import { openBallot, validateBallotContent, type BallotForm, type TallyPrivateKey } from '#ballot';
 import type { SealedBallot } from '#database/ballot';
-import type { TallyBook } from '#scoring';
 import { DomainError, type BallotContent } from '#survey-model';
 
 /**
- * Opens a batch of sealed ballots and counts them. What was answered stays in this function: it is not returned, stored or logged.
+ * Opens a batch of sealed ballots and hands each to `take`. What was answered is neither stored nor logged.
  * @returns how many could be counted; one that cannot be read as answers to this survey is rejected whole, and nothing is guessed
  */
 export async function countBallots(
-  book: TallyBook,
+  take: (content: BallotContent) => void,
   key: TallyPrivateKey,
   batch: readonly SealedBallot[],
   form: BallotForm,
 ): Promise<number> {
   const contents = await Promise.all(batch.map((ballot) => open(key, ballot, form)));
-  let counted = 0;
-  for (const content of contents) {
-    if (!content) continue;
-    book.add(content);
-    counted += 1;
-  }
-  return counted;
+  const read = contents.filter((content) => content !== null);
+  for (const content of read) take(content);
+  return read.length;
 }
 
 async function open(
