@@ -1,4 +1,4 @@
-import { CholeskyDecomposition, Matrix, type Matrix as Square } from 'ml-matrix';
+import { CholeskyDecomposition, Matrix } from 'ml-matrix';
 import type { SymmetricMatrix } from '../symmetric-matrix.js';
 import {
   approximateHessian,
@@ -81,7 +81,7 @@ function newtonMove(spectrum: Spectrum, gradient: readonly number[]): number[] {
   return exact ?? solvePositive(approximateHessian(spectrum), gradient) ?? [...gradient];
 }
 
-function solvePositive(hessian: Square, right: readonly number[]): number[] | null {
+function solvePositive(hessian: Matrix, right: readonly number[]): number[] | null {
   const cholesky = new CholeskyDecomposition(hessian);
   return cholesky.isPositiveDefinite() ? cholesky.solve(Matrix.columnVector([...right])).getColumn(0) : null;
 }
