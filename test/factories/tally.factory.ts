@@ -145,8 +145,9 @@ export function handMadeContents(surveyId: string, n: number): BallotContent[] {
         employmentType: 'regular',
       },
       answers: {
-        q1: 1 + ((index * 7) % 5),
-        ...(index % 7 === 6 ? {} : { q2: 1 + ((index * index) % 5) }),
+        // Not the same for all managers: a unanimous group gives every part of it away, and is hidden.
+        q1: 1 + ((index * 7 + Math.trunc(index / 5)) % 5),
+        ...(index % 7 === 6 ? {} : { q2: 1 + ((index * index + Math.trunc(index / 5)) % 5) }),
         q3: index % 11 === 10 ? null : 5 - (index % 3),
         wish: index % 2 === 0 ? ['time'] : ['time', 'tools'],
         free: `意見 ${index}`,

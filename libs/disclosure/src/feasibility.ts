@@ -30,10 +30,12 @@ export interface FeasibleInterval {
 /** One guarded cell whose interval is narrower than asked. */
 export interface NarrowInterval extends FeasibleInterval {
   readonly guarded: number;
+  /** Sets of innermost groups whose known sums pin the cell down; left out where it takes more than plain sets. */
+  readonly pinning: readonly (readonly number[])[];
 }
 
 /** Accuracy of the solver's answers, far under one answer. */
-const TOLERANCE = 1e-6;
+export const TOLERANCE = 1e-6;
 
 // The package types its CommonJS build only; Node loads the other one, whose default export is the loader itself.
 const loadHighs = highsModule as unknown as typeof highsModule.default;
@@ -45,6 +47,7 @@ let solver: Promise<Highs> | undefined;
  */
 export class FeasibilityAudit {
   private readonly cost: Float64Array;
+  private known = new Float64Array();
 
   private constructor(
     private readonly model: Model,
@@ -108,16 +111,28 @@ export class FeasibilityAudit {
     for (const sign of [1, -1]) learn(this.solve(this.guarded.flat(), sign).solution);
     return this.guarded.flatMap((ones, guarded) => {
       const binding = new Set<number>();
+      const pinning: (readonly number[])[] = [];
       for (const sign of [1, -1]) {
         if (!isNarrow(guarded)) return [];
         const found = this.solve(ones, sign);
         learn(found.solution);
         for (const row of found.binding) binding.add(row);
+        if (found.pinning) pinning.push(found.pinning);
       }
       return isNarrow(guarded)
-        ? [{ guarded, low: low[guarded] ?? 0, high: high[guarded] ?? 0, binding: [...binding] }]
+        ? [{ guarded, low: low[guarded] ?? 0, high: high[guarded] ?? 0, binding: [...binding], pinning }]
         : [];
     });
+  }
+
+  /** How wide the interval of a guarded cell would be if one published cell were not; for the values that were looked at last. */
+  widthWithout(guarded: number, published: number): number {
+    const ones = this.guarded[guarded] ?? [];
+    const sum = this.known[published] ?? 0;
+    this.model.changeRowBounds(published, -Infinity, Infinity);
+    const { low, high } = this.interval(ones);
+    this.model.changeRowBounds(published, sum, sum);
+    return high - low;
   }
 
   private interval(ones: readonly number[]): FeasibleInterval {
@@ -131,12 +146,13 @@ export class FeasibilityAudit {
       Float64Array.from(this.blocks, (block) => sumAt(values, block));
     const sums = of(actual);
     const known = Float64Array.from(this.published, (ones) => sumAt(sums, ones));
+    this.known = known;
     this.model.changeColsBounds(all(this.blocks.length), of(lower), of(upper));
     if (known.length > 0) this.model.changeRowsBounds(all(known.length), known, known);
   }
 
   /** Largest (sign 1) or smallest (−1) sum over the places; a place may be named several times. */
-  private solve(ones: readonly number[], sign: number): { solution: Float64Array; binding: number[] } {
+  private solve(ones: readonly number[], sign: number): Solved {
     this.cost.fill(0);
     for (const place of ones) this.cost[place] = (this.cost[place] ?? 0) + sign;
     this.model.changeColsCost(all(this.cost.length), this.cost);
@@ -146,11 +162,27 @@ export class FeasibilityAudit {
     const status = this.model.getModelStatus();
     if (status !== 7) throw new Error(`feasibility audit: the solver ended with status ${status}`);
     const { colValue, rowDual } = this.model.getSolution();
-    return {
-      solution: colValue,
-      binding: [...rowDual].flatMap((dual, row) => (Math.abs(dual) > TOLERANCE ? [row] : [])),
-    };
+    const binding = [...rowDual].flatMap((dual, row) => (Math.abs(dual) > TOLERANCE ? [row] : []));
+    return { solution: colValue, binding, pinning: this.pinnedBy(rowDual, binding) };
   }
+
+  /** By the duals, the bound rests on one weighted sum of published cells; null unless that is a plain set of groups. */
+  private pinnedBy(rowDual: Float64Array, binding: readonly number[]): number[] | null {
+    const weights = new Map<number, number>();
+    for (const row of binding)
+      for (const place of this.published[row] ?? [])
+        weights.set(place, (weights.get(place) ?? 0) + (rowDual[row] ?? 0));
+    const filled = [...weights].filter(([, weight]) => Math.abs(weight) > TOLERANCE);
+    const first = filled[0]?.[1] ?? 0;
+    if (filled.length === 0 || filled.some(([, weight]) => Math.abs(weight - first) > TOLERANCE)) return null;
+    return filled.flatMap(([place]) => this.blocks[place] ?? []).sort((a, b) => a - b);
+  }
+}
+
+interface Solved {
+  readonly solution: Float64Array;
+  readonly binding: readonly number[];
+  readonly pinning: readonly number[] | null;
 }
 
 function sumAt(values: ArrayLike<number>, places: readonly number[]): number {

@@ -22,7 +22,11 @@ export class LayerSolver {
   private readonly solved = new Map<string, SuppressionPattern>();
   private readonly cells: readonly (readonly number[])[];
 
-  constructor(private readonly tables: ScoredTables) {
+  /** @param guarded sets of innermost groups that must not be derivable in any layer */
+  constructor(
+    private readonly tables: ScoredTables,
+    private readonly guarded: readonly (readonly number[])[],
+  ) {
     this.cells = tables.cells.map(({ inner }) => inner);
   }
 
@@ -33,7 +37,8 @@ export class LayerSolver {
     const known = this.solved.get(signature);
     if (known) return known;
     const { families } = this.tables;
-    const pattern = suppress({ cells: this.cells, innerN, minGroup, families, allowed, released });
+    const { cells, guarded } = this;
+    const pattern = suppress({ cells, innerN, minGroup, families, allowed, released, guarded });
     this.audit(name, pattern, innerN, minGroup);
     this.solved.set(signature, pattern);
     return pattern;
@@ -53,7 +58,7 @@ export class LayerSolver {
     const found = derivable({
       width: innerN.length,
       published: this.cells.filter((_, at) => status[at] === 'published').map(filled),
-      protected: [...small, ...innermost, ...remainders].map(filled),
+      protected: [...small, ...innermost, ...remainders, ...this.guarded].map(filled),
     });
     this.tests += 1;
     if (found.length > 0)

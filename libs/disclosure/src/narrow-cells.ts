@@ -1,17 +1,20 @@
 import type { ScoredTables } from '#survey-model';
-import { FeasibilityAudit, type FeasibilityValues } from './feasibility.js';
+import { FeasibilityAudit, TOLERANCE, type FeasibilityValues, type NarrowInterval } from './feasibility.js';
 import { publishedOf } from './layers.js';
 import type { SuppressionPattern } from './suppress.js';
 
 /** A hidden mean must stay uncertain by at least so many points. */
 const MIN_WIDTH = 1;
 
-export interface NarrowCells {
-  /** Published cells to hide, so that every hidden mean stays uncertain; empty when it is. */
-  readonly narrow: readonly number[];
+export interface IntervalCheck {
+  /** What to do next, for all items; null when every hidden mean is uncertain enough. */
+  readonly cover: Cover | null;
   /** How many intervals were looked at. */
   readonly intervals: number;
 }
+
+/** A set of people whose sum must not be derivable any more, or a published cell to hide. */
+export type Cover = { readonly guard: readonly number[] } | { readonly hide: number };
 
 interface ShownItems {
   readonly items: ReadonlyMap<string, SuppressionPattern>;
@@ -19,16 +22,18 @@ interface ShownItems {
 
 /**
  * Looks at the values of every item (DESIGN.md section 7, step 4): for each cell and remainder of too few people, between which means it
- * can lie. For one that is known to within less than a point, the smallest published cell that pins it down is named.
+ * can lie. For the first that is known to within less than a point it says what to guard: the set of people whose known sum pins it
+ * down, so that the pattern is made anew around it; where that is no plain set, or guarded already, a published cell to give up.
  * @param released cells that were published before and cannot be hidden any more
+ * @param guarded sets that are guarded already
  * @throws Error when only those pin a mean down
  */
-export async function narrowCells(
+export async function checkIntervals(
   tables: ScoredTables,
   { items }: ShownItems,
   released: ReadonlySet<number>,
-): Promise<NarrowCells> {
-  const narrow = new Set<number>();
+  guarded: readonly (readonly number[])[],
+): Promise<IntervalCheck> {
   let intervals = 0;
   const audits = new Map<SuppressionPattern, ItemAudit>();
   try {
@@ -36,18 +41,18 @@ export async function narrowCells(
       const audit = audits.get(pattern) ?? (await ItemAudit.of(tables, item, pattern));
       audits.set(pattern, audit);
       intervals += audit.guarded;
-      for (const binding of audit.narrow(item)) {
-        const smallest = binding
-          .filter((cell) => !released.has(cell))
-          .sort((a, b) => (tables.cells[a]?.n ?? 0) - (tables.cells[b]?.n ?? 0) || a - b)[0];
-        if (smallest === undefined) throw new Error(`disclosure audit: a hidden mean of ${item} is known too well`);
-        narrow.add(smallest);
-      }
+      const narrow = audit.firstNarrow(item);
+      if (!narrow) continue;
+      const guard = narrow.pinning.find((set) => !guarded.some((each) => each.join() === set.join()));
+      if (guard) return { cover: { guard }, intervals };
+      const hide = audit.bestToHide(narrow, released);
+      if (hide === null) throw new Error(`disclosure audit: a hidden mean of ${item} is known too well`);
+      return { cover: { hide }, intervals };
     }
   } finally {
     for (const audit of audits.values()) audit.dispose();
   }
-  return { narrow: [...narrow], intervals };
+  return { cover: null, intervals };
 }
 
 /** The model of all items that are shown in the same cells and answered by the same people. */
@@ -80,15 +85,25 @@ class ItemAudit {
     this.audit?.dispose();
   }
 
-  /** For each mean that is known too well, the published cells that bind it. */
-  narrow(item: string): number[][] {
-    if (!this.audit) return [];
-    const values = valuesOf(this.tables, item);
-    const found = this.audit.narrow(
-      values,
-      this.sizes.map((n) => n * MIN_WIDTH),
-    );
-    return found.map(({ binding }) => binding.map((row) => this.published[row] ?? 0));
+  firstNarrow(item: string): NarrowInterval | undefined {
+    const widths = this.sizes.map((n) => n * MIN_WIDTH);
+    return this.audit?.narrow(valuesOf(this.tables, item), widths)[0];
+  }
+
+  /** The smallest of the cells that bind whose absence alone would do; where none does, the one that widens most. */
+  bestToHide({ guarded, binding }: NarrowInterval, released: ReadonlySet<number>): number | null {
+    const size = (row: number): number => this.tables.cells[this.published[row] ?? -1]?.n ?? 0;
+    const candidates = binding
+      .filter((row) => !released.has(this.published[row] ?? -1))
+      .sort((a, b) => size(a) - size(b) || a - b);
+    const enough = (this.sizes[guarded] ?? 0) * MIN_WIDTH;
+    let best: { readonly row: number; readonly width: number } | null = null;
+    for (const row of candidates) {
+      const width = this.audit?.widthWithout(guarded, row) ?? 0;
+      if (!best || width > best.width + TOLERANCE) best = { row, width };
+      if (width >= enough - TOLERANCE) break;
+    }
+    return best && (this.published[best.row] ?? null);
   }
 }
 

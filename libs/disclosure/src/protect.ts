@@ -1,6 +1,6 @@
 import type { ReleasedItem, ReleasedScore, ReleasedScoreFields, ScoredCell, ScoredTables } from '#survey-model';
 import { LayerSolver, publishedOf } from './layers.js';
-import { narrowCells } from './narrow-cells.js';
+import { checkIntervals } from './narrow-cells.js';
 import { questionsShown, type EarlierRelease } from './earlier-release.js';
 import type { SuppressionPattern } from './suppress.js';
 
@@ -22,7 +22,7 @@ export interface DisclosureAudit {
   readonly spanTests: number;
   /** Intervals of hidden means that were looked at, one a cell and item, in the last round. */
   readonly intervals: number;
-  /** Cells hidden because an interval would have been narrower than a point. */
+  /** How often more had to be hidden because an interval was narrower than a point. */
   readonly covered: number;
 }
 
@@ -44,8 +44,8 @@ interface Layers {
  *
  * Three layers over the same cells: cells by respondents, items of shown cells by the item's own n, distributions by 10. A category is
  * shown only where all of its items are, the overall score only where all items are; both are then functions of shown items and tell
- * nothing new. At the end the values are looked at: while a hidden mean of an item is known to within less than a point, the smallest
- * published cell that pins it down is hidden too, for all items.
+ * nothing new. At the end the values are looked at: while a hidden mean of an item is known to within less than a point, a published cell
+ * that pins it down is hidden too, for all items.
  * @param earlier what the survey has published before: it stays as it is, and the new cells are weighed against all of it
  * @returns the cells that are new
  * @throws Error when the independent audit finds something derivable: nothing is released then
@@ -57,27 +57,36 @@ export async function protect(
 ): Promise<Protected> {
   const known = questionsShown(tables, earlier);
   const withheld = new Set<number>();
+  const guarded: (readonly number[])[] = [];
   for (;;) {
-    const layers = solveLayers(tables, rules, known, withheld);
-    const { narrow, intervals } = await narrowCells(tables, layers, known.cells);
-    if (narrow.length === 0) {
+    const layers = solveLayers(tables, rules, known, { withheld, guarded });
+    const { cover, intervals } = await checkIntervals(tables, layers, known.cells, guarded);
+    if (cover === null) {
       const isNew = (at: number): boolean => !known.decided.has(at);
       const scores = tables.cells.flatMap((cell, at) =>
         isNew(at) ? release(cell, layers.cells.status[at] ?? null, at, layers) : [],
       );
-      return { scores, audit: { ...countStatuses(scores, layers), intervals, covered: withheld.size } };
+      const covered = guarded.length + withheld.size;
+      return { scores, audit: { ...countStatuses(scores, layers), intervals, covered } };
     }
-    for (const cell of narrow) withheld.add(cell);
+    if ('guard' in cover) guarded.push(cover.guard);
+    else withheld.add(cover.hide);
   }
+}
+
+/** What looking at the values has asked for. */
+interface Covered {
+  readonly withheld: ReadonlySet<number>;
+  readonly guarded: readonly (readonly number[])[];
 }
 
 function solveLayers(
   tables: ScoredTables,
   rules: DisclosureRules,
   known: EarlierRelease,
-  withheld: ReadonlySet<number>,
+  { withheld, guarded }: Covered,
 ): Layers {
-  const solver = new LayerSolver(tables);
+  const solver = new LayerSolver(tables, guarded);
   const open = new Set(tables.cells.flatMap((_, at) => (known.decided.has(at) || withheld.has(at) ? [] : [at])));
   const cells = solver.solve({
     name: 'respondents',

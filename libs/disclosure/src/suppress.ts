@@ -14,6 +14,8 @@ export interface SuppressionProblem {
   readonly allowed?: ReadonlySet<number>;
   /** Cells that earlier publications of the same survey have shown: they stay published, and new ones are weighed against them. */
   readonly released?: ReadonlySet<number>;
+  /** Further sets of innermost groups whose sums must not be derivable. */
+  readonly guarded?: readonly (readonly number[])[];
 }
 
 export interface SuppressionPattern {
@@ -30,8 +32,8 @@ export interface SuppressionPattern {
  * only ever added, and there are finitely many.
  */
 export function suppress(problem: SuppressionProblem): SuppressionPattern {
-  const { minGroup, allowed, released = new Set<number>() } = problem;
-  const groups = occupied(problem);
+  const { minGroup, allowed, released = new Set<number>(), guarded = [] } = problem;
+  const groups = dropEmpty(problem);
   const n = groups.cells.map((ones) => ones.reduce((sum, at) => sum + (groups.n[at] ?? 0), 0));
   const primary = n.map((count, cell) => count > 0 && count < minGroup && !released.has(cell));
   const candidates = n
@@ -41,6 +43,7 @@ export function suppress(problem: SuppressionProblem): SuppressionPattern {
   const small = [
     ...groups.cells.filter((_, cell) => primary[cell]),
     ...groups.n.flatMap((count, at) => (count < minGroup ? [[at]] : [])),
+    ...guarded.map(groups.occupied),
   ];
   const remainders = new Map<string, readonly number[]>();
   for (;;) {
@@ -76,15 +79,14 @@ interface OccupiedGroups {
   readonly cells: readonly (readonly number[])[];
   /** Index before empty groups were dropped. */
   readonly original: readonly number[];
+  /** A set of groups without the empty ones, in the new numbering. */
+  readonly occupied: (ones: readonly number[]) => number[];
 }
 
 /** Drops innermost groups nobody stands in: the reader knows that they are empty, so they are no unknowns. */
-function occupied({ innerN, cells }: SuppressionProblem): OccupiedGroups {
+function dropEmpty({ innerN, cells }: SuppressionProblem): OccupiedGroups {
   const original = innerN.flatMap((count, at) => (count > 0 ? [at] : []));
   const place = new Map(original.map((at, index) => [at, index]));
-  return {
-    original,
-    n: original.map((at) => innerN[at] ?? 0),
-    cells: cells.map((ones) => ones.flatMap((at) => place.get(at) ?? [])),
-  };
+  const occupied = (ones: readonly number[]): number[] => ones.flatMap((at) => place.get(at) ?? []);
+  return { original, n: original.map((at) => innerN[at] ?? 0), cells: cells.map(occupied), occupied };
 }

@@ -170,7 +170,11 @@ describe('lmgShares', () => {
     ];
     expect(lmgShares(still, 0, [1])).toBeNull();
     expect(lmgShares(attitude, 0, [])).toEqual({ r2: 0, shares: [] });
-    expect(() => lmgShares(attitude, 0, [0, 1])).toThrow(/part of the outcome/);
+    // A score explained by what it is made of: everything is explained.
+    const own = lmgShares(attitude, [1, 1, 0, 0, 0, 0, 0], [0, 1]);
+    expect(own?.r2).toBeCloseTo(1, 12);
+    expect(own?.shares.reduce((a, b) => a + b)).toBeCloseTo(1, 12);
+    expect(() => lmgShares(attitude, 0, [0, 1])).toThrow(/one of the predictors/);
     expect(() => lmgShares(attitude, 0, [1, 1])).toThrow(/twice/);
     expect(() => lmgShares(attitude, 0, [7])).toThrow(RangeError);
     expect(() => lmgShares(attitude, 9, [1])).toThrow(RangeError);

@@ -21,7 +21,7 @@ const MOST_PREDICTORS = 20;
  * Collinear predictors: a predictor that the others of a subset determine adds nothing to it, so the R² of a subset is that of what it
  * spans and every share stays defined; two identical predictors share equally. One that does not vary has share 0.
  * @param outcome the item that is explained, or a weight for every item of the matrix (their weighted sum is explained)
- * @param predictors places in the matrix, 20 at most; none of them may be part of the outcome
+ * @param predictors places in the matrix, 20 at most; they may be parts of a combined outcome, not the outcome itself
  * @returns null when the outcome does not vary
  * @throws RangeError for wrong places, repeated predictors, a predictor in the outcome, or too many
  */
@@ -43,8 +43,12 @@ function assertQuestion(covariance: SymmetricMatrix, weights: readonly number[],
     throw new RangeError('lmgShares: the outcome is not made of items of the matrix');
   if (new Set(predictors).size < predictors.length) throw new RangeError('lmgShares: a predictor is named twice');
   if (predictors.length > MOST_PREDICTORS) throw new RangeError(`lmgShares: more than ${MOST_PREDICTORS} predictors`);
-  const wrong = predictors.find((item) => weights[item] !== 0);
-  if (wrong !== undefined) throw new RangeError(`lmgShares: ${wrong} is part of the outcome, or no item of the matrix`);
+  const unknown = predictors.find((item) => !Object.hasOwn(covariance, item));
+  if (unknown !== undefined) throw new RangeError(`lmgShares: ${unknown} is no item of the matrix`);
+  // Items may explain a score they are part of: R² is 1 then, and the shares say how its variation falls to them.
+  const parts = weights.flatMap((weight, item) => (weight === 0 ? [] : [item]));
+  if (parts.length === 1 && predictors.includes(parts[0] ?? -1))
+    throw new RangeError('lmgShares: the outcome is one of the predictors');
 }
 
 /** Correlations of the predictors and, last, the outcome; zeros for a predictor that does not vary. null when the outcome does not. */
