@@ -20,6 +20,11 @@ interface Cell {
   readonly items: readonly { readonly mean: string; readonly n: number }[];
   readonly categories: readonly { readonly mean: string }[];
 }
+interface Survey {
+  readonly id: string;
+  readonly fiscalYear: number;
+  readonly state: string;
+}
 interface Results {
   readonly invited: number;
   readonly answered: number;
@@ -41,6 +46,10 @@ interface Plan {
 }
 
 const reference = JSON.parse(readFileSync('test/golden/reference/engagement-2024.json', 'utf8')) as Published;
+const invented = JSON.parse(readFileSync('libs/survey-model/data/demo/invented-means-2026.json', 'utf8')) as {
+  readonly answered: number;
+  readonly means: Readonly<Record<string, string>>;
+};
 const planReference = JSON.parse(readFileSync('test/golden/reference/dx-plan.json', 'utf8')) as {
   readonly programmes: readonly { readonly key: string; readonly targets: readonly number[]; readonly total: number }[];
 };
@@ -51,6 +60,7 @@ afterAll(() => rm(dataDir, { recursive: true, force: true }), 300_000);
 describe('the demo city', () => {
   let demo: RunningNobinobi;
   let hr: HttpSession;
+  let surveys: Survey[];
   let surveyId = '';
   let results: Results;
 
@@ -59,16 +69,21 @@ describe('the demo city', () => {
     demo = await startNobinobi({ dataDir, arguments: ['--demo'] });
     hr = new HttpSession(demo.url);
     await hr.post('/api/session', { login: 'jinji', password: 'nobinobi-demo' });
-    const [survey] = await hr.get<{ id: string }[]>('/api/surveys');
-    surveyId = survey?.id ?? '';
+    surveys = await hr.get<Survey[]>('/api/surveys');
+    surveyId = surveyOf(2024).id;
     results = await hr.get<Results>(`/api/surveys/${surveyId}/results`);
   }, 900_000);
   afterAll(async () => {
     await demo?.stop();
   }, 300_000);
 
-  const whole = (): Cell => {
-    const cell = results.cells.find(({ key }) => Object.keys(key).length === 0);
+  const surveyOf = (year: number): Survey => {
+    const survey = surveys.find(({ fiscalYear }) => fiscalYear === year);
+    if (!survey) throw new Error(`no survey of ${year}`);
+    return survey;
+  };
+  const whole = (of: Results = results): Cell => {
+    const cell = of.cells.find(({ key }) => Object.keys(key).length === 0);
     if (!cell) throw new Error('no grand total');
     return cell;
   };
@@ -108,6 +123,30 @@ describe('the demo city', () => {
       const rest = shown.n - children.reduce((sum, { n }) => sum + (n ?? 0), 0);
       expect(rest === 0 || rest >= 5).toBe(true);
     }
+  });
+
+  it('holds a second wave, released, whose tree is that of the reorganised city', async () => {
+    expect(surveys.map(({ fiscalYear, state }) => [fiscalYear, state])).toEqual([
+      [2026, 'released'],
+      [2024, 'released'],
+    ]);
+    const second = await hr.get<Results>(`/api/surveys/${surveyOf(2026).id}/results`);
+    expect(second.answered).toBe(invented.answered);
+    expect(whole(second).items.map(({ mean }) => mean)).toEqual(Object.values(invented.means));
+    const [before, after] = [results, second].map(
+      ({ attributes }) => attributes.find(({ key }) => key === 'department')?.values ?? [],
+    );
+    const bureaus = (values = before): string[] =>
+      (values ?? []).flatMap(({ label, parent }) => (parent === undefined ? [label] : []));
+    expect(bureaus(before)).toEqual(expect.arrayContaining(['経済部', '農林水産部']));
+    expect(bureaus(after)).toEqual(expect.arrayContaining(['総務部', 'DX推進部', '産業部']));
+    for (const gone of ['経済部', '農林水産部']) expect(bureaus(after)).not.toContain(gone);
+    const labelled = (label: string) => after?.filter((value) => value.label === label) ?? [];
+    const industry = labelled('産業部')[0]?.key;
+    expect(labelled('農業政策課')).toMatchObject([{ parent: industry }]);
+    expect(labelled('観光ブランド課')).toMatchObject([{ parent: industry }]);
+    for (const gone of ['介護保険課', '臨時給付金室', '雇用対策室']) expect(labelled(gone)).toEqual([]);
+    for (const made of ['介護認定課', '介護給付課', 'ダイバーシティ推進課']) expect(labelled(made)).toHaveLength(1);
   });
 
   it('has the published plan, a complete first year and a second under way', async () => {

@@ -1,6 +1,6 @@
 /**
  * What のぞみ市 changes on 1 April 2026. Each line: old unit > what takes it over (several for a split, nothing for a unit that is closed);
- * with "=" the unit keeps its code and only its name changes. Teams follow their section.
+ * with "=" the unit keeps its code and only its name changes. Teams follow their section; a split section divides each of its teams.
  */
 const PLAN = `
 総務部/情報政策課 > DX推進部/情報システム課
@@ -21,6 +21,9 @@ const PLAN = `
 農林水産部/水産振興課 > 産業部/水産振興課
 農林水産部/畜産振興室 > 産業部/畜産振興室
 `;
+
+/** Two sections that keep their codes but exchange most of their members: not what they were (比較不可). */
+export const EXCHANGING = ['福祉部/障がい福祉課', '福祉部/高齢者支援課'] as const;
 
 /** New bureaus, with the first two digits of their codes and the bureau after which they are listed. */
 export const NEW_BUREAUS = [

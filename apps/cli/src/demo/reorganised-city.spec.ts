@@ -1,16 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseRoster, parseSuccessions } from '#roster';
-import { DEFAULT_TARGET_RULE, isTarget, type Position } from '#survey-model';
+import { departmentLineage, parseRoster, parseSuccessions } from '#roster';
+import { DEFAULT_TARGET_RULE, isComparable, isTarget, type Position } from '#survey-model';
 import { openTable } from '#tabular';
 import { readFileSync } from 'node:fs';
 import { dataFile } from '../installation.js';
 import { demoCity, DEMO_TARGET, type DemoCity } from './demo-city.js';
 import { rosterCsv, successionsCsv } from './demo-files.js';
 import { DEMO_SIGN_INS } from './demo-sign-ins.js';
+import { EXCHANGING } from './reorganisation-plan.js';
 import { reorganisedCity } from './reorganised-city.js';
 
 const before = demoCity();
 const after = reorganisedCity(before);
+/** Two digits each for bureau, section and team. */
+function parentOf(code: string): string | null {
+  if (code.endsWith('0000')) return null;
+  return code.endsWith('00') ? `${code.slice(0, 2)}0000` : `${code.slice(0, 4)}00`;
+}
+
 const positions = JSON.parse(readFileSync(dataFile('positions.json'), 'utf8')) as Position[];
 
 async function read(city: DemoCity) {
@@ -62,6 +69,50 @@ describe('the city after its reorganisation', () => {
     ])
       expect(pairs).toContain(pair);
     expect(pairs.some((pair) => pair.startsWith('福祉部/臨時給付金室'))).toBe(false);
+  });
+
+  it('leaves some units comparable and others not', async () => {
+    const roster = await read(after);
+    const departments = [
+      ...roster.departments.map((department) => ({ ...department, current: true })),
+      ...before.departments
+        .filter(({ code }) => !roster.departments.some((department) => department.code === code))
+        .map(({ code }) => ({ code, parentCode: parentOf(code), current: false })),
+    ];
+    const standing = ({ staff }: DemoCity) =>
+      new Map(staff.map(({ staffNumber, department }) => [staffNumber, department.code]));
+    const lineage = departmentLineage({
+      tree: roster.departments.map(({ code, name, parentCode }) => ({
+        key: code,
+        label: name,
+        ...(parentCode === null ? {} : { parent: parentCode }),
+      })),
+      earlierTree: before.departments.map(({ code, path }) => {
+        const parent = parentOf(code);
+        return { key: code, label: path, ...(parent === null ? {} : { parent }) };
+      }),
+      departments,
+      successions: after.successions,
+      earlierStaff: standing(before),
+      staff: standing(after),
+    });
+    const comparable = (path: string): boolean | undefined => {
+      const code = after.departments.find((department) => department.path === path)?.code;
+      const unit = lineage.find(({ department }) => department === code);
+      return unit && isComparable(unit);
+    };
+    for (const path of [
+      '総務部',
+      '産業部',
+      'DX推進部',
+      '福祉部',
+      '産業部/観光ブランド課',
+      '産業部/商工労政課',
+      '市民部/市民課',
+    ])
+      expect([path, comparable(path)]).toEqual([path, true]);
+    for (const path of ['福祉部/介護認定課', '福祉部/介護給付課', ...EXCHANGING])
+      expect([path, comparable(path)]).toEqual([path, false]);
   });
 
   it('renames a section without a new code', () => {

@@ -1,7 +1,9 @@
 import { DEFAULT_TARGET_RULE, type DepartmentSuccession } from '#survey-model';
+import { cityPlan } from './city-plan.js';
 import { hasLeft, isFixture, newHire, twoYearsOn } from './city-turnover.js';
 import type { DemoCity, DemoDepartment, DemoPerson } from './demo-city.js';
 import { Random } from './random.js';
+import { EXCHANGING } from './reorganisation-plan.js';
 import { reorganisedDepartments, type ReorganisedDepartments } from './reorganised-departments.js';
 
 export interface ReorganisedCity extends DemoCity {
@@ -11,6 +13,8 @@ export interface ReorganisedCity extends DemoCity {
 /** Share of members who change their department, and of the leavers who are replaced. */
 const TRANSFERRED = 0.1;
 const REPLACED = 0.96;
+/** Share of the members of the two exchanging sections who go to the other one. */
+const EXCHANGED = 0.7;
 
 /** The city two years on: reorganised, some staff gone and others hired, some transferred, every post of a head filled. */
 export function reorganisedCity(before: DemoCity, seed = 20262): ReorganisedCity {
@@ -27,7 +31,7 @@ export function reorganisedCity(before: DemoCity, seed = 20262): ReorganisedCity
     .map((leaver, at) =>
       newHire(random, before.staff.length + at + 1, leaver, places.of({ ...leaver, isHead: false })),
     );
-  const staff = fillPosts(random, plan.departments, transfer(random, [...stayed, ...hired]));
+  const staff = fillPosts(random, plan.departments, exchange(random, transfer(random, [...stayed, ...hired])));
   const rank = new Map(plan.departments.map(({ code }, at) => [code, at]));
   const at = ({ department }: DemoPerson): number => rank.get(department.code) ?? 0;
   return {
@@ -45,7 +49,10 @@ class Placement {
     private readonly random: Random,
     private readonly plan: ReorganisedDepartments,
   ) {
-    this.open = plan.departments.filter((department) => levelOf(department) === 3);
+    const excluded = cityPlan().flatMap(({ name, excludedJobType }) => (excludedJobType === null ? [] : [name]));
+    this.open = plan.departments.filter(
+      (department) => levelOf(department) === 3 && !excluded.includes(department.bureau),
+    );
   }
 
   of({ department, isHead }: DemoPerson): DemoDepartment {
@@ -61,6 +68,21 @@ function transfer(random: Random, staff: readonly DemoPerson[]): DemoPerson[] {
   const movers = staff.filter((person) => isOfficeMember(person) && random.next() < TRANSFERRED);
   const places = random.shuffle(movers.map(({ department }) => department));
   const placeOf = new Map(movers.map((person, at) => [person, places[at]]));
+  return staff.map((person) => ({ ...person, department: placeOf.get(person) ?? person.department }));
+}
+
+/** Most members of two sections change places, one by one. */
+function exchange(random: Random, staff: readonly DemoPerson[]): DemoPerson[] {
+  const [one = [], other = []] = EXCHANGING.map((path) =>
+    random.shuffle(staff.filter((person) => !person.isHead && person.department.path.startsWith(`${path}/`))),
+  );
+  const pairs = Math.round(EXCHANGED * Math.min(one.length, other.length));
+  const placeOf = new Map<DemoPerson, DemoDepartment>();
+  for (let at = 0; at < pairs; at += 1) {
+    const [a, b] = [one[at], other[at]];
+    if (!a || !b) continue;
+    placeOf.set(a, b.department).set(b, a.department);
+  }
   return staff.map((person) => ({ ...person, department: placeOf.get(person) ?? person.department }));
 }
 

@@ -6,7 +6,7 @@ export interface ReorganisedDepartments {
   /** Bureau by bureau, sections and teams below them. */
   readonly departments: readonly DemoDepartment[];
   readonly successions: readonly DepartmentSuccession[];
-  /** Old code -> where its staff go; two for a split section itself, none for a unit that is closed. */
+  /** Old code -> where its staff go; several for a split section and its teams, none for a unit that is closed. */
   readonly heirs: ReadonlyMap<string, readonly DemoDepartment[]>;
 }
 
@@ -39,13 +39,11 @@ function keptPath(
   return [renamed.get(unit) ?? unit, ...(team === undefined ? [] : [team])].join('/');
 }
 
-/** New paths of a moved unit. The teams of a split section are dealt out in turn. */
-function movedPaths({ code, path }: DemoDepartment, moves: ReadonlyMap<string, readonly string[]>): string[] {
+/** New paths of a moved unit; a team is in each section that takes over its own. */
+function movedPaths({ path }: DemoDepartment, moves: ReadonlyMap<string, readonly string[]>): string[] {
   const [bureau = '', section, team] = path.split('/');
   const sections = moves.get(section === undefined ? bureau : `${bureau}/${section}`) ?? [];
-  if (team === undefined || sections.length === 0) return [...sections];
-  const turn = (Number(code.slice(4)) - 1) % sections.length;
-  return [`${sections[turn] ?? ''}/${team}`];
+  return sections.map((each) => (team === undefined ? each : `${each}/${team}`));
 }
 
 /** Gives new units codes of six digits: two each for bureau, section and team, never one that was used before. */

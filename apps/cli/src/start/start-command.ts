@@ -15,7 +15,7 @@ interface StartOptions {
 export function startCommand(): Command {
   return new Command('start')
     .description('データベース、各サービス、画面をまとめて起動します(Ctrl-C で停止)')
-    .option('--demo', 'デモ用の市(職員2,041人、令和6年度の調査)を読み込みます')
+    .option('--demo', 'デモ用の市(調査の対象2,041人、令和6年度と令和8年度の調査)を読み込みます')
     .option('--delete-demo', 'デモのデータを消してから起動します')
     .action(async (options: StartOptions) => start(readLauncherConfig(), options));
 }
