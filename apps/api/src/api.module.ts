@@ -20,6 +20,8 @@ import { PeopleService } from './people/people.service.js';
 import { validationPipe } from './problems/malformed-request.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { REPOSITORIES } from './repositories.js';
+import { FurtherTablesController } from './results/further-tables.controller.js';
+import { FurtherTablesService } from './results/further-tables.service.js';
 import { ResultsController } from './results/results.controller.js';
 import { ResultsService } from './results/results.service.js';
 import { AccessGuard } from './security/access.guard.js';
@@ -55,6 +57,7 @@ import { TrainingService } from './training/training.service.js';
     SurveysController,
     TicketsController,
     ParticipationController,
+    FurtherTablesController,
     ResultsController,
     TrainingController,
     JobsController,
@@ -103,6 +106,7 @@ const SERVICES: Provider[] = [
   PaperTicketsService,
   ParticipationService,
   PeopleService,
+  FurtherTablesService,
   ResultsService,
   SessionService,
   SetupService,

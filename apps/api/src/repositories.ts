@@ -13,6 +13,7 @@ import {
   RosterRepository,
   SuccessionRepository,
   SurveyRepository,
+  TableRequestRepository,
   TrainingRepository,
 } from '#database';
 import { DataSource } from 'typeorm';
@@ -31,6 +32,7 @@ const CLASSES = [
   RosterRepository,
   SuccessionRepository,
   SurveyRepository,
+  TableRequestRepository,
   TrainingRepository,
 ];
 

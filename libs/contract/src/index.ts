@@ -7,3 +7,5 @@ export * from './result.js';
 export * from './session.js';
 export * from './survey.js';
 export * from './training.js';
+export * from './table-request.js';
+export * from './whole-statistics.js';

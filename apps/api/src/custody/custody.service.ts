@@ -90,7 +90,8 @@ export class CustodyService {
       const detail = { purpose, share: index };
       await this.record(manager, account, 'custody.share-submitted', id, detail);
       if (count >= key.threshold) {
-        const name = purpose === 'test' ? 'custody.test-key' : 'survey.tally';
+        const opening = survey.state === 'released' ? 'survey.publish-tables' : 'survey.tally';
+        const name = purpose === 'test' ? 'custody.test-key' : opening;
         await insertJob(manager, newJob(name, { surveyId: id }, account.login));
       }
     });

@@ -4,7 +4,7 @@ import { subtreeOf, withinSubtree } from './own-scope.js';
 import { toResultsResponse } from './results-response.js';
 
 const release = releaseOf();
-const results = toResultsResponse(release, release.scores);
+const results = toResultsResponse(release, release.scores, null);
 const whole = results.cells.find(({ key }) => Object.keys(key).length === 0);
 
 describe('released results as text', () => {

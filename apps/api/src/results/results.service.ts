@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import { JobsService } from '../jobs/jobs.service.js';
 import { hasRole, type SignedInAccount } from '../security/signed-in-account.js';
 import { subtreeOf, withinSubtree } from './own-scope.js';
+import { departmentUnknown, notReleased } from './result-refusals.js';
 import { toResultsResponse } from './results-response.js';
 
 /** Released results, and nothing else: the api's database role cannot read anything unreleased. */
@@ -21,9 +22,10 @@ export class ResultsService {
   /** @throws DomainError "not-released" */
   async get(account: SignedInAccount, surveyId: string): Promise<ResultsResponse> {
     const release = await this.getRelease(surveyId);
-    if (hasRole(account, 'hr')) return toResultsResponse(release, release.scores);
+    const analysis = await this.releases.findAnalysis(surveyId);
+    if (hasRole(account, 'hr')) return toResultsResponse(release, release.scores, analysis);
     const subtree = subtreeOf(release.attributes, account.departmentCode);
-    return toResultsResponse(release, withinSubtree(release.scores, subtree));
+    return toResultsResponse(release, withinSubtree(release.scores, subtree), analysis);
   }
 
   /** @throws DomainError "not-released", "department-not-own", "department-unknown" */
@@ -60,21 +62,5 @@ function requireOwn(release: Release, account: SignedInAccount, departmentCode: 
 
 function requireKnown(release: Release, departmentCode: string): void {
   const departments = release.attributes.find(({ key }) => key === 'department');
-  if (departments?.values.some(({ key }) => key === departmentCode)) return;
-  throw new DomainError(
-    'not-found',
-    'department-unknown',
-    `組織コード ${departmentCode} は、この調査にはありません。組織を選び直してください。`,
-    `This survey has no department ${departmentCode}. Choose one of its departments.`,
-    { field: 'departmentCode' },
-  );
-}
-
-function notReleased(): DomainError {
-  return new DomainError(
-    'not-found',
-    'not-released',
-    'この調査の結果はまだ公表されていません。締め切りと集計が終わるまでお待ちください。',
-    'There is no release of this survey yet. Wait until it is closed and tallied.',
-  );
+  if (!departments?.values.some(({ key }) => key === departmentCode)) throw departmentUnknown(departmentCode);
 }

@@ -496,6 +496,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/surveys/{id}/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FurtherTables.list"];
+        put?: never;
+        post: operations["FurtherTables.request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/surveys/{id}/results": {
         parameters: {
             query?: never;
@@ -1042,13 +1058,126 @@ export interface components {
             attributes: string[];
             counts: (string | number)[][];
         };
+        TableRequestResponse: {
+            id: string;
+            attributes: string[];
+            departmentCode: string | null;
+            requestedBy: string;
+            requestedAt: string;
+            /** @enum {string} */
+            state: "waiting" | "released" | "refused";
+            version: number | null;
+        };
+        TableRequestsResponse: {
+            open: boolean;
+            destroyOn: string;
+            awaitingKey: boolean;
+            requests: components["schemas"]["TableRequestResponse"][];
+        };
+        TableRequestBody: {
+            /** @description Keys of 1 to 3 attributes */
+            attributes: string[];
+            /** @description Code of a department: only its people and those below it */
+            departmentCode?: string;
+        };
+        WaveResponse: {
+            surveyId: string;
+            title: string;
+            fiscalYearLabel: string;
+            invited: number;
+            answered: number;
+            /** @description Percent to 1 decimal */
+            responseRate: string;
+        };
+        WeightedMeanResponse: {
+            code: string;
+            mean: string;
+        };
+        CollapsedValuesResponse: {
+            margin: string;
+            values: string[];
+        };
+        WeightedMeansResponse: {
+            overall: string | null;
+            categories: components["schemas"]["WeightedMeanResponse"][];
+            items: components["schemas"]["WeightedMeanResponse"][];
+            /** @description Kish, 2 decimals */
+            designEffect: string;
+            /** @description Whole number */
+            effectiveN: string;
+            converged: boolean;
+            margins: string[];
+            collapsed: components["schemas"]["CollapsedValuesResponse"][];
+        };
+        ReliabilityResponse: {
+            category: string;
+            items: string[];
+            /** @description Cronbach's alpha, 2 decimals */
+            alpha: string | null;
+            /** @description McDonald's omega, 2 decimals */
+            omega: string | null;
+        };
+        DriverShareResponse: {
+            item: string;
+            /** @description Percent of the outcome's variance, 1 decimal */
+            percent: string;
+            /** @description 2 decimals */
+            correlation: string;
+        };
+        DriversResponse: {
+            outcome: string;
+            /** @description Percent, 1 decimal */
+            explainedPercent: string;
+            shares: components["schemas"]["DriverShareResponse"][];
+        };
+        WholeStatisticsResponse: {
+            completeCases: number;
+            weighted: components["schemas"]["WeightedMeansResponse"] | null;
+            reliability: components["schemas"]["ReliabilityResponse"][];
+            drivers: components["schemas"]["DriversResponse"][];
+        };
+        BoundsResponse: {
+            low: string;
+            high: string;
+        };
+        DifferenceResponse: {
+            difference: string;
+            /** @enum {string} */
+            direction: "higher" | "lower" | "unclear";
+            /** @description After Benjamini and Hochberg, 3 decimals */
+            adjustedP: string;
+        };
+        OverallNotesResponse: {
+            interval?: components["schemas"]["BoundsResponse"];
+            rest?: components["schemas"]["DifferenceResponse"];
+            previous?: components["schemas"]["DifferenceResponse"];
+            estimate?: string;
+        };
+        EarlierMeanResponse: {
+            code: string;
+            mean: string;
+        };
+        EarlierCellResponse: {
+            /** @enum {string} */
+            status: "shown" | "hidden" | "not-comparable" | "none";
+            n: number | null;
+            overall: string | null;
+            categories: components["schemas"]["EarlierMeanResponse"][];
+            items: components["schemas"]["EarlierMeanResponse"][];
+        };
         CategoryScoreResponse: {
+            interval?: components["schemas"]["BoundsResponse"];
+            rest?: components["schemas"]["DifferenceResponse"];
+            previous?: components["schemas"]["DifferenceResponse"];
             category: string;
             mean: string;
             /** @enum {string|null} */
             band: "high" | "middle" | "low" | null;
         };
         ItemScoreResponse: {
+            interval?: components["schemas"]["BoundsResponse"];
+            rest?: components["schemas"]["DifferenceResponse"];
+            previous?: components["schemas"]["DifferenceResponse"];
             item: string;
             n: number;
             /** @description Two decimals, half up */
@@ -1057,6 +1186,9 @@ export interface components {
             band: "high" | "middle" | "low" | null;
             counts?: number[];
             favourablePercent?: string;
+            /** @description Percent */
+            favourableInterval?: components["schemas"]["BoundsResponse"];
+            deviation?: string;
         };
         ChoiceScoreResponse: {
             question: string;
@@ -1076,6 +1208,9 @@ export interface components {
             overall: string | null;
             /** @enum {string|null} */
             band: "high" | "middle" | "low" | null;
+            population: number | null;
+            overallNotes: components["schemas"]["OverallNotesResponse"];
+            earlier: components["schemas"]["EarlierCellResponse"][];
             categories: components["schemas"]["CategoryScoreResponse"][];
             items: components["schemas"]["ItemScoreResponse"][];
             choices: components["schemas"]["ChoiceScoreResponse"][];
@@ -1099,6 +1234,8 @@ export interface components {
                 [key: string]: unknown;
             };
             attributes: Record<string, never>[];
+            waves: components["schemas"]["WaveResponse"][];
+            whole: components["schemas"]["WholeStatisticsResponse"] | null;
             cells: components["schemas"]["CellScoreResponse"][];
         };
         BuildWorkbooksRequest: {
@@ -3372,6 +3509,124 @@ export interface operations {
             };
             /** @description Not allowed, or the header X-Requested-With: nobinobi is missing */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "FurtherTables.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableRequestsResponse"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or the header X-Requested-With: nobinobi is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that this account may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "FurtherTables.request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableRequestBody"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableRequestsResponse"];
+                };
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or the header X-Requested-With: nobinobi is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that this account may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not fit the present state */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
