@@ -5,6 +5,7 @@ import { Command } from 'commander';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start/start-command.js')).startCommand(),
   score: async () => (await import('./score/score-command.js')).scoreCommand(),
+  protect: async () => (await import('./protect/protect-command.js')).protectCommand(),
   'import-roster': async () => (await import('./import/import-command.js')).importRosterCommand(),
   'import-completions': async () => (await import('./import/import-command.js')).importCompletionsCommand(),
   migrate: async () => (await import('./migrate/migrate-command.js')).migrateCommand(),
