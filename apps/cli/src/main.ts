@@ -25,7 +25,11 @@ try {
 } catch (error) {
   if (error instanceof DomainError) {
     console.error(`\nエラー: ${error.ja}\nError: ${error.en}`);
-    for (const { line, column, ja } of error.details.slice(0, 1000)) console.error(`  ${line} 行目 ${column}: ${ja}`);
+    const { file, line } = error.place;
+    if (file !== undefined && !error.ja.includes(file))
+      console.error(`  場所 / in: ${file}${line === undefined ? '' : `:${line}`}`);
+    for (const wrong of error.details.slice(0, 1000))
+      console.error(`  ${wrong.line} 行目 ${wrong.column}: ${wrong.ja}`);
   } else {
     console.error(error);
   }
