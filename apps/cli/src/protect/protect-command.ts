@@ -9,8 +9,8 @@ import { readHierarchy, type Hierarchy } from './read-hierarchy.js';
 import { parseHierarchyOption, parseTables } from './table-names.js';
 
 interface Options {
-  readonly tables: string;
-  readonly hierarchy: readonly string[];
+  readonly tables?: string;
+  readonly hierarchy?: readonly string[];
   readonly weights?: string;
   readonly minGroup: number;
   readonly encoding: 'auto' | 'utf-8' | 'cp932';
@@ -21,8 +21,8 @@ export function protectCommand(): Command {
   return new Command('protect')
     .description('人数の表(CSV か xlsx)について、どのセルを公表できるかを決めます。統計を作る人のための命令です')
     .argument('<file>', '1行1人のファイル(--weights があれば、1行が何人か)。1行目は見出し')
-    .option('--tables <tables>', '作る表(コンマ区切り。掛け合わせは *)。例: "department,department*position"', '')
-    .option('--hierarchy <column=file>', '列の値の上下関係(下位と上位の2列のファイル)。列ごとに何度でも', collect, [])
+    .option('--tables <tables>', '作る表(コンマ区切り。掛け合わせは *)。例: "department,department*position"')
+    .option('--hierarchy <column=file>', '列の値の上下関係(下位と上位の2列のファイル)。列ごとに何度でも', collect)
     .option('--weights <column>', '人数の列。0 以上の整数')
     .option('--min-group <k>', '公表する最小の人数', groupSize, 5)
     .addOption(new Option('--encoding <name>', 'CSV の文字コード').choices(['auto', 'utf-8', 'cp932']).default('auto'))
@@ -41,7 +41,7 @@ k 人に満たないセルは "primary"、足し引きで分かってしまう�
     nobinobi protect 人数.xlsx --tables "所属*職位" --hierarchy 所属=組織.csv --weights 人数 --min-group 10`;
 
 async function protect(path: string, options: Options): Promise<void> {
-  const tables = parseTables(options.tables);
+  const tables = parseTables(options.tables ?? '');
   const hierarchies = await readHierarchies(options, [...new Set(tables.flat())]);
   const table = await openTable(path, { encoding: options.encoding });
   const { weights = null, minGroup } = options;
@@ -52,7 +52,7 @@ async function protect(path: string, options: Options): Promise<void> {
 }
 
 async function readHierarchies(
-  { hierarchy, encoding }: Options,
+  { hierarchy = [], encoding }: Options,
   columns: readonly string[],
 ): Promise<Map<string, Hierarchy>> {
   const hierarchies = new Map<string, Hierarchy>();
@@ -95,7 +95,7 @@ function onTopText({ attribute, fileName, values }: PlacedOnTop): string {
   ].join('\n');
 }
 
-function collect(text: string, before: readonly string[]): string[] {
+function collect(text: string, before: readonly string[] = []): string[] {
   return [...before, text];
 }
 
