@@ -5,6 +5,7 @@ import { Command } from 'commander';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start/start-command.js')).startCommand(),
   score: async () => (await import('./score/score-command.js')).scoreCommand(),
+  protect: async () => (await import('./protect/protect-command.js')).protectCommand(),
   'import-roster': async () => (await import('./import/import-command.js')).importRosterCommand(),
   'import-completions': async () => (await import('./import/import-command.js')).importCompletionsCommand(),
   'import-successions': async () => (await import('./import/import-command.js')).importSuccessionsCommand(),
@@ -25,7 +26,11 @@ try {
 } catch (error) {
   if (error instanceof DomainError) {
     console.error(`\nエラー: ${error.ja}\nError: ${error.en}`);
-    for (const { line, column, ja } of error.details.slice(0, 1000)) console.error(`  ${line} 行目 ${column}: ${ja}`);
+    const { file, line } = error.place;
+    if (file !== undefined && !error.ja.includes(file))
+      console.error(`  場所 / in: ${file}${line === undefined ? '' : `:${line}`}`);
+    for (const wrong of error.details.slice(0, 1000))
+      console.error(`  ${wrong.line} 行目 ${wrong.column}: ${wrong.ja}`);
   } else {
     console.error(error);
   }

@@ -1,8 +1,13 @@
 /**
  * Audit of a finished pattern, independent of how it was made: another prime, another elimination (small vectors first, pivots in the
- * place that fewest vectors share), no residues carried along, no groups merged.
+ * place that fewest vectors share), nothing carried along while it grows, no groups merged.
+ *
+ * A vector lies in the span only if it is orthogonal to everything that the span is orthogonal to. So random vectors of that kind are
+ * made from the finished elimination, and only a vector that is orthogonal to them, hence almost surely derivable, is reduced itself.
  */
 const AUDIT_PRIME = 67_108_777;
+/** One lets one safe vector in 67 million through to the reduction: a matter of time only, never of the finding. */
+const PROBES = 2;
 
 export interface AuditProblem {
   readonly width: number;
@@ -22,7 +27,10 @@ export function derivable({ width, published, protected: guarded }: AuditProblem
   const basis = new Basis(sharedBy);
   const smallestFirst = [...published].sort((a, b) => a.length - b.length);
   for (const ones of smallestFirst) basis.add(ones);
-  return guarded.flatMap((ones, index) => (ones.length > 0 && basis.explains(ones) ? [index] : []));
+  const probes = Array.from({ length: PROBES }, (_, probe) => basis.orthogonal(width, probe + 1));
+  const isSuspect = (ones: readonly number[]): boolean =>
+    ones.length > 0 && probes.every((probe) => ones.reduce((sum, at) => sum + (probe[at] ?? 0), 0) % AUDIT_PRIME === 0);
+  return guarded.flatMap((ones, index) => (isSuspect(ones) && basis.explains(ones) ? [index] : []));
 }
 
 class Basis {
@@ -42,6 +50,24 @@ class Basis {
     for (const [place, value] of row) row.set(place, (value * scale) % AUDIT_PRIME);
     this.rowOf.set(pivot, this.rows.length);
     this.rows.push({ pivot, row });
+  }
+
+  /** A pseudo-random vector that is orthogonal to the whole span: anything off the pivots, and what the rows then ask of these. */
+  orthogonal(width: number, seed: number): Float64Array {
+    let state = seed;
+    const vector = Float64Array.from({ length: width }, () => {
+      // The minimal standard generator of Park and Miller.
+      state = (state * 48_271) % 2_147_483_647;
+      return state % AUDIT_PRIME;
+    });
+    // From the last row back: a row holds pivots of later rows only.
+    for (let at = this.rows.length - 1; at >= 0; at -= 1) {
+      const { pivot, row } = this.rows[at] ?? { pivot: -1, row: new Map<number, number>() };
+      let sum = 0;
+      for (const [place, value] of row) if (place !== pivot) sum = (sum + value * (vector[place] ?? 0)) % AUDIT_PRIME;
+      vector[pivot] = (AUDIT_PRIME - sum) % AUDIT_PRIME;
+    }
+    return vector;
   }
 
   explains(ones: readonly number[]): boolean {

@@ -12,6 +12,18 @@ export interface Layer {
   readonly released: ReadonlySet<number>;
 }
 
+/** The audit of a pattern found protected groups derivable: nothing of it may be shown. */
+export class DisclosureAuditError extends Error {
+  constructor(
+    readonly layer: string,
+    /** How many. */
+    readonly derivable: number,
+  ) {
+    super(`disclosure audit: ${derivable} protected groups of "${layer}" are derivable`);
+    this.name = 'DisclosureAuditError';
+  }
+}
+
 export function publishedOf({ status }: SuppressionPattern): ReadonlySet<number> {
   return new Set(status.flatMap((each, at) => (each === 'published' ? [at] : [])));
 }
@@ -30,7 +42,7 @@ export class LayerSolver {
     this.cells = tables.cells.map(({ inner }) => inner);
   }
 
-  /** @throws Error when the audit finds something derivable */
+  /** @throws DisclosureAuditError when the audit finds something derivable */
   solve({ name, countOf, minGroup, allowed, released }: Layer): SuppressionPattern {
     const innerN = this.tables.innerGroups.map(countOf);
     const signature = [minGroup, innerN.join(), [...allowed].join(), [...released].join()].join('|');
@@ -61,7 +73,6 @@ export class LayerSolver {
       protected: [...small, ...innermost, ...remainders, ...this.guarded].map(filled),
     });
     this.tests += 1;
-    if (found.length > 0)
-      throw new Error(`disclosure audit: ${found.length} protected groups of "${name}" are derivable`);
+    if (found.length > 0) throw new DisclosureAuditError(name, found.length);
   }
 }

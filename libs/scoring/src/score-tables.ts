@@ -164,16 +164,7 @@ function familiesOf({ attributes, trees }: CountedGroups, cells: ReadonlyMap<str
       const value = key[attribute];
       const tree = trees[at];
       if (value === undefined || !tree) continue;
-      const { [attribute]: _, ...rest } = key;
-      const above = [
-        ...tree
-          .lineage(value)
-          .slice(1)
-          .map((each) => ({ ...key, [attribute]: each })),
-        rest,
-      ];
-      const parentName = above.map(cellName).find((each) => index.has(each));
-      const parent = parentName === undefined ? undefined : index.get(parentName);
+      const parent = nearestAbove(index, key, attribute, tree);
       const own = index.get(name);
       if (parent === undefined || own === undefined) continue;
       const family = families.get(`${parent} ${attribute}`) ?? { parent, children: [] };
@@ -182,4 +173,19 @@ function familiesOf({ attributes, trees }: CountedGroups, cells: ReadonlyMap<str
     }
   }
   return [...families.values()];
+}
+
+/** The cell one step up along the attribute that is in the tables: of the next value above, else of all values. */
+function nearestAbove(
+  index: ReadonlyMap<string, number>,
+  key: CellKey,
+  attribute: string,
+  tree: AttributeTree,
+): number | undefined {
+  const { [attribute]: value = '', ...rest } = key;
+  for (const above of tree.lineage(value).slice(1)) {
+    const at = index.get(cellName({ ...rest, [attribute]: above }));
+    if (at !== undefined) return at;
+  }
+  return index.get(cellName(rest));
 }

@@ -24,8 +24,6 @@ export interface GroupCounts {
   readonly counts: Int32Array;
 }
 
-const SEPARATOR = '\u001f';
-
 /**
  * Counts answers in one pass. Memory depends on the number of innermost groups and options, not on the number of people.
  * Blank answers (undefined or null, 「答えない」) are missing, never zero; a missing attribute is a group of its own, 答えない.
@@ -64,7 +62,7 @@ export class TallyBook {
   }
 
   private groupOf(values: readonly string[]): GroupCounts {
-    const name = values.join(SEPARATOR);
+    const name = JSON.stringify(values);
     const known = this.groups.get(name);
     if (known) return known;
     const group = { values, n: 0, counts: new Int32Array(this.layout.length) };

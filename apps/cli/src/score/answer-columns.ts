@@ -8,12 +8,12 @@ export interface AnswerColumns {
 }
 
 /** What the standard attributes are called in real files. */
-const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
-  department: ['所属名', '所属', '部署', '部課名', '組織', '部', '課'],
-  position: ['職位', '役職', '補職名'],
-  ageBand: ['年齢層', '年代', '年齢区分'],
-  employmentType: ['任用形態', '雇用形態', '職員区分'],
-};
+const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['department', ['所属名', '所属', '部署', '部課名', '組織', '部', '課']],
+  ['position', ['職位', '役職', '補職名']],
+  ['ageBand', ['年齢層', '年代', '年齢区分']],
+  ['employmentType', ['任用形態', '雇用形態', '職員区分']],
+]);
 
 /**
  * Finds the columns by their headers, whatever the width or case of the letters.
@@ -26,9 +26,7 @@ export function findColumns(
 ): AnswerColumns {
   const plain = headers.map(plainName);
   const groups = by.map((name) => {
-    const column = [name, ...(SYNONYMS[name] ?? [])]
-      .map((each) => plain.indexOf(plainName(each)))
-      .find((at) => at >= 0);
+    const column = findColumn(headers, name);
     if (column === undefined) throw noColumn(name, headers);
     return { name, column };
   });
@@ -42,6 +40,18 @@ export function findColumns(
     );
   }
   return { by: groups, items };
+}
+
+/**
+ * Index of the column that is called so: by the very name, else whatever the width or case of the letters, else by what the standard
+ * attributes are called in real files.
+ */
+export function findColumn(headers: readonly string[], name: string): number | undefined {
+  const plain = headers.map(plainName);
+  return [
+    headers.indexOf(name),
+    ...[name, ...(SYNONYMS.get(name) ?? [])].map((each) => plain.indexOf(plainName(each))),
+  ].find((at) => at >= 0);
 }
 
 function namedItems(
