@@ -21,6 +21,7 @@ import { ReleaseBuilderService } from './release-building/release-builder.servic
 import { SurveyAnnounceProcessor } from './survey-announce/survey-announce.processor.js';
 import { SurveyDestroyProcessor } from './survey-destroy/survey-destroy.processor.js';
 import { SurveyPublishTablesProcessor } from './survey-publish-tables/survey-publish-tables.processor.js';
+import { TableDecisionService } from './survey-publish-tables/table-decision.service.js';
 import { SurveyShuffleBoxProcessor } from './survey-shuffle-box/survey-shuffle-box.processor.js';
 import { SurveyTallyProcessor } from './survey-tally/survey-tally.processor.js';
 import { TimetableService } from './timetable/timetable.service.js';
@@ -71,6 +72,7 @@ export class TallyModule {
         TallyKeyService,
         BallotCountService,
         ReleaseBuilderService,
+        TableDecisionService,
         TimetableService,
         ...HANDLERS,
         ...queueProviders({ queue: 'tally', redisUrl: config.redisUrl, concurrency: 2 }, HANDLERS),

@@ -37,7 +37,7 @@ export class LayerSolver {
   /** @param guarded sets of innermost groups that must not be derivable in any layer */
   constructor(
     private readonly tables: ScoredTables,
-    private readonly guarded: readonly (readonly number[])[],
+    private readonly guarded: readonly (readonly number[])[] = [],
   ) {
     this.cells = tables.cells.map(({ inner }) => inner);
   }

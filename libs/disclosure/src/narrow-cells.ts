@@ -1,6 +1,6 @@
 import type { ScoredTables } from '#survey-model';
 import { FeasibilityAudit, TOLERANCE, type FeasibilityValues, type NarrowInterval } from './feasibility.js';
-import { publishedOf } from './layers.js';
+import { DisclosureAuditError, publishedOf } from './layers.js';
 import type { SuppressionPattern } from './suppress.js';
 
 /** A hidden mean must stay uncertain by at least so many points. */
@@ -26,7 +26,7 @@ interface ShownItems {
  * down, so that the pattern is made anew around it; where that is no plain set, or guarded already, a published cell to give up.
  * @param released cells that were published before and cannot be hidden any more
  * @param guarded sets that are guarded already
- * @throws Error when only those pin a mean down
+ * @throws DisclosureAuditError when only those pin a mean down
  */
 export async function checkIntervals(
   tables: ScoredTables,
@@ -46,7 +46,7 @@ export async function checkIntervals(
       const guard = narrow.pinning.find((set) => !guarded.some((each) => each.join() === set.join()));
       if (guard) return { cover: { guard }, intervals };
       const hide = audit.bestToHide(narrow, released);
-      if (hide === null) throw new Error(`disclosure audit: a hidden mean of ${item} is known too well`);
+      if (hide === null) throw new DisclosureAuditError(item, 1);
       return { cover: { hide }, intervals };
     }
   } finally {

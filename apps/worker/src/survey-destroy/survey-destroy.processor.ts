@@ -1,13 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { dateInJapan } from '#survey-model';
 import type { Clock } from '#config';
-import {
-  insertJob,
-  ReleaseRepository,
-  TableRequestRepository,
-  TallyCustodyRepository,
-  withAdvisoryLock,
-} from '#database';
+import { insertJob, ReleaseRepository, TallyCustodyRepository, withAdvisoryLock } from '#database';
 import { BallotBoxRepository, destructionNotDue } from '#database/ballot';
 import { newJob, type SurveyPayload } from '#queue';
 import { DataSource } from 'typeorm';
@@ -25,7 +19,6 @@ export class SurveyDestroyProcessor implements JobHandler<'survey.destroy'> {
     private readonly main: DataSource,
     private readonly releases: ReleaseRepository,
     private readonly custody: TallyCustodyRepository,
-    private readonly requests: TableRequestRepository,
     private readonly box: BallotBoxRepository,
     private readonly keys: WorkerKeysService,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -57,9 +50,6 @@ export class SurveyDestroyProcessor implements JobHandler<'survey.destroy'> {
     await withAdvisoryLock(this.main, `destruction ${surveyId}`, async (manager) => {
       if (!(await this.custody.findDestruction(surveyId))) {
         await this.custody.recordDestruction(manager, surveyId, { destroyedAt, record, signature });
-        // There is nothing left to make them from.
-        for (const { id } of await this.requests.findWaiting(surveyId, manager))
-          await this.requests.decide(manager, id, null, destroyedAt);
         await insertJob(manager, newJob('survey.record-destruction', { surveyId }, run.requestedBy));
       }
       await run.finish(manager);

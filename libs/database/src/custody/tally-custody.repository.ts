@@ -116,13 +116,17 @@ export class TallyCustodyRepository {
     return new DestructionRepository().find(this.dataSource.manager, surveyId);
   }
 
-  /** The keys go, and the record that they went stays. */
+  /** The keys go, and the record that they went stays; further tables that wait have nothing left to be made from. */
   async recordDestruction(manager: EntityManager, surveyId: string, row: DestructionRow): Promise<void> {
     await manager.query('DELETE FROM custody.worker_held_key WHERE survey_id = $1', [surveyId]);
     await manager.query('DELETE FROM custody.key_share WHERE survey_id = $1', [surveyId]);
     await manager.query(
       'INSERT INTO results.destruction (survey_id, destroyed_at, record, signature) VALUES ($1, $2, $3, $4)',
       [surveyId, row.destroyedAt, row.record, row.signature],
+    );
+    await manager.query(
+      `UPDATE results.table_request SET state = 'refused', decided_at = $2 WHERE survey_id = $1 AND state = 'waiting'`,
+      [surveyId, row.destroyedAt],
     );
   }
 }
