@@ -26,7 +26,7 @@ export class TableDecisionService {
   ) {}
 
   /** One process at a time, so that nothing is weighed against less than everything released. */
-  private async decide(frame: SurveyFrameEntity, counted: CountedBox, request: WaitingTable): Promise<void> {
+  async decide(frame: SurveyFrameEntity, counted: CountedBox, request: WaitingTable): Promise<void> {
     const { surveyId } = frame;
     await withAdvisoryLock(this.main, `release ${surveyId}`, async (manager) => {
       const stillWaiting = await this.requests.findWaiting(surveyId, manager);
