@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { linkedYears, scored, type LinkedYears } from '../../../test/factories/linked-years.js';
+import { SubtractionAttacker, type Loss } from '../../../test/factories/subtraction-attacker.js';
+import { suppress } from './index.js';
+
+/** One decision over the respondents of overlapping hierarchies, and a reader who knows them. */
+function decide(given: LinkedYears) {
+  const { innerGroups, cells, families } = scored(given, given.tables);
+  const { minGroup, attributes } = given;
+  const n = innerGroups.map((group) => group.n);
+  const { status } = suppress({ cells: cells.map(({ inner }) => inner), innerN: n, minGroup, families });
+  const having = (wanted: string): number[] => status.flatMap((each, cell) => (each === wanted ? [cell] : []));
+  return {
+    attacker: new SubtractionAttacker({ n, cells, attributes, minGroup }),
+    published: new Set(having('published')),
+    secondary: having('secondary'),
+  };
+}
+
+/** What the rules promise: subtraction along one tree is promised for the cells next to each other. */
+const promised = ({ how }: Loss): boolean => how !== 'descendants';
+
+describe('a pattern over overlapping hierarchies', () => {
+  it('lets an exact-rational attacker work out no set of too few people', () => {
+    fc.assert(
+      fc.property(linkedYears({ people: 45, tables: 3 }), (given) => {
+        const { attacker, published } = decide(given);
+        expect(attacker.losses(published).filter(promised)).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('hides what has to be hidden: publishing one secondary cell more would give something away', () => {
+    let [sampled, necessary] = [0, 0];
+    fc.assert(
+      fc.property(linkedYears({ people: 45, tables: 3 }), fc.nat(9999), (given, pick) => {
+        const { attacker, published, secondary } = decide(given);
+        const cell = secondary[pick % (secondary.length || 1)];
+        if (cell === undefined) return;
+        sampled += 1;
+        if (attacker.losses(new Set([...published, cell])).length > 0) necessary += 1;
+      }),
+      { numRuns: 400 },
+    );
+    expect(sampled).toBeGreaterThan(100);
+    expect(necessary / sampled).toBeGreaterThanOrEqual(0.1);
+  });
+});
