@@ -1,4 +1,5 @@
 import type { CellFamily } from '#survey-model';
+import { KnownCells } from './known-cells.js';
 
 export interface PublishedCells {
   /** How many people stand in each innermost group; nobody in none. */
@@ -11,22 +12,28 @@ export interface PublishedCells {
 }
 
 /**
- * Sets of 1 to k−1 people that plain subtraction leaves: a published parent minus its published children, and one published cell minus
- * another that lies wholly in it, along whatever attributes (all but three of an age band work in one bureau).
+ * Sets of 1 to k−1 people that plain subtraction leaves: a published parent minus what is published under it, and one cell minus another
+ * that lies wholly in it, along whatever attributes (all but three of an age band work in one bureau). A hidden cell that adds up from
+ * published ones, or is all that they leave of a published one, counts as published here.
  * @returns each set once, as ascending innermost groups
  */
 export function smallRemainders(given: PublishedCells): number[][] {
   const found = new Map<string, number[]>();
-  for (const ones of [...afterChildren(given), ...afterNested(given)]) found.set(ones.join(), ones);
+  const known = new KnownCells(given);
+  for (const ones of [...afterChildren(given, known), ...afterNested({ ...given, published: known.cells })])
+    found.set(ones.join(), ones);
   return [...found.values()];
 }
 
-function* afterChildren({ n, cells, families, minGroup, published }: PublishedCells): Generator<number[]> {
-  for (const { parent, children } of families) {
-    if (!published.has(parent)) continue;
-    const shown = new Set(children.filter((child) => published.has(child)).flatMap((child) => cells[child] ?? []));
-    const rest = (cells[parent] ?? []).filter((at) => !shown.has(at));
-    if (isSmall(size(n, rest), minGroup)) yield rest.sort((a, b) => a - b);
+function* afterChildren({ n, cells, families, minGroup }: PublishedCells, known: KnownCells): Generator<number[]> {
+  for (const family of families) {
+    if (!known.cells.has(family.parent)) continue;
+    const shown = new Set(
+      family.children.filter((child) => known.cells.has(child)).flatMap((child) => cells[child] ?? []),
+    );
+    const next = (cells[family.parent] ?? []).filter((at) => !shown.has(at));
+    for (const rest of [next, known.restOf(family)])
+      if (isSmall(size(n, rest), minGroup)) yield [...rest].sort((a, b) => a - b);
   }
 }
 
