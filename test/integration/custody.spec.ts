@@ -138,4 +138,39 @@ describe('a survey under custodians', () => {
   });
 });
 
+interface Tables {
+  readonly open: boolean;
+  readonly awaitingKey: boolean;
+  readonly requests: readonly { readonly state: string; readonly version: number | null }[];
+}
+
+describe('a further table of a survey under custodians', () => {
+  const tables = (): string => `/api/surveys/${id}/tables`;
+
+  it.each([
+    [{ attributes: [] }, '400'],
+    [{ attributes: ['department', 'position', 'ageBand', 'employmentType'] }, '400'],
+    [{ attributes: ['position', 'position'] }, '400'],
+    [{ attributes: ['salary'] }, 'attribute-unknown'],
+    [{ attributes: ['position'], departmentCode: '9999' }, 'department-unknown'],
+    [{ attributes: ['position'] }, 'table-known'],
+  ])('%j is refused at once: %s', async (body, refusal) => {
+    await expect(hr.session.post(tables(), body)).rejects.toThrow(refusal);
+    expect((await hr.session.get<Tables>(tables())).requests).toEqual([]);
+  });
+
+  it('waits for the shares, is decided when they are in, and cannot be asked for twice', async () => {
+    const body = { attributes: ['position', 'ageBand'], departmentCode: '1010' };
+    const asked = await hr.session.post<Tables>(tables(), body);
+    expect(asked).toMatchObject({ open: true, awaitingKey: true, requests: [{ state: 'waiting', version: null }] });
+    await expect(hr.session.post(tables(), body)).rejects.toThrow('table-known');
+    await hr.handIn(id, 'tally', [shares[0] ?? '', shares[1] ?? '']);
+    const decided = await hr.session.until<Tables>(tables(), ({ requests }) => requests[0]?.state !== 'waiting');
+    // All five are of one section, position and age: the table says nothing new, so it may be shown.
+    expect(decided).toMatchObject({ awaitingKey: false, requests: [{ state: 'released', version: 2 }] });
+    expect(await hr.session.get<{ version: number }>(`/api/surveys/${id}/results`)).toMatchObject({ version: 2 });
+    expect(await submitted()).toEqual([]);
+  });
+});
+
 const challenge = (): object => ({ challenge: { nonce: 'n'.repeat(22), sealed: 'A'.repeat(21_846) } });

@@ -53,4 +53,14 @@ describe('sets of too few people that several subtractions would leave', () => {
     const published = cells.filter((_, cell) => status[cell] === 'published');
     expect(spans(6, published)([2, 3])).toBe(false);
   });
+
+  it('one cell without two others that share nobody, of three different tables', () => {
+    // Found by brute force: 16 people of a whole without cells of 6 and 8 would leave 3 (k = 4).
+    const innerN = [2, 4, 1, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1];
+    const cells = [innerN.map((_, at) => at), [0, 6, 10, 11, 12], [1, 2, 3, 7, 8]];
+    const { status } = suppress({ cells, innerN, minGroup: 4, families: [] });
+    const published = cells.filter((_, cell) => status[cell] === 'published');
+    expect(published.length).toBeGreaterThan(0);
+    expect(spans(innerN.length, published)([4, 5, 9])).toBe(false);
+  });
 });

@@ -1,5 +1,5 @@
 import { DomainError } from '#survey-model';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type {
   AnnouncedSurvey,
   CastOutcome,
@@ -90,7 +90,7 @@ export class BallotBoxRepository {
    * @throws DomainError "survey-unknown"
    */
   async closeSurvey(surveyId: string): Promise<void> {
-    if (!(await this.call<boolean>('close_survey($1)', surveyId))) throw surveyUnknown();
+    if (!(await this.callAtLength<boolean>('close_survey($1)', surveyId))) throw surveyUnknown();
   }
 
   /**
@@ -103,7 +103,7 @@ export class BallotBoxRepository {
 
   /** Lays an open box out anew in random order. Does nothing once it is closed. */
   async rewriteBox(surveyId: string): Promise<void> {
-    await this.call<boolean>('rewrite_box($1)', surveyId);
+    await this.callAtLength<boolean>('rewrite_box($1)', surveyId);
   }
 
   /** The official number of answers. @throws DomainError "survey-unknown", "box-not-closed" or "box-destroyed" */
@@ -169,7 +169,7 @@ export class BallotBoxRepository {
    * @throws DomainError "survey-unknown"; "destruction-not-due" before the day declared to staff, or before the close
    */
   async destroySurvey(surveyId: string, today: string): Promise<void> {
-    const outcome = await this.call<string>('destroy_survey($1, $2)', surveyId, today);
+    const outcome = await this.callAtLength<string>('destroy_survey($1, $2)', surveyId, today);
     if (outcome === 'unknown-survey') throw surveyUnknown();
     if (outcome !== 'not-yet') return;
     throw destructionNotDue();
@@ -198,13 +198,16 @@ export class BallotBoxRepository {
   }
 
   /** One of the schema's functions, which return one value. */
-  private async call<T>(invocation: string, ...parameters: readonly unknown[]): Promise<T> {
-    const rows = await this.dataSource.query<{ outcome: T }[]>(`SELECT ballot.${invocation} AS outcome`, [
-      ...parameters,
-    ]);
-    const [row] = rows;
-    if (!row) throw new Error(`ballot.${invocation} returned no row`);
-    return row.outcome;
+  private call<T>(invocation: string, ...parameters: readonly unknown[]): Promise<T> {
+    return callFunction(this.dataSource.manager, invocation, parameters);
+  }
+
+  /** For what lays the whole box out anew: the usual limit of half a minute is meant for casts. */
+  private callAtLength<T>(invocation: string, ...parameters: readonly unknown[]): Promise<T> {
+    return this.dataSource.transaction(async (manager) => {
+      await manager.query('SET LOCAL statement_timeout = 0');
+      return callFunction<T>(manager, invocation, parameters);
+    });
   }
 
   private async requireReadable(surveyId: string): Promise<void> {
@@ -218,6 +221,13 @@ export class BallotBoxRepository {
       'The box of a survey cannot be read before it is closed. Close the survey first.',
     );
   }
+}
+
+async function callFunction<T>(manager: EntityManager, invocation: string, parameters: readonly unknown[]): Promise<T> {
+  const rows = await manager.query<{ outcome: T }[]>(`SELECT ballot.${invocation} AS outcome`, [...parameters]);
+  const [row] = rows;
+  if (!row) throw new Error(`ballot.${invocation} returned no row`);
+  return row.outcome;
 }
 
 /** The driver takes a Buffer as bytea and any other byte array as JSON. */
