@@ -7,6 +7,7 @@ import ExcelJS from 'exceljs';
 import { HttpSession } from '../../apps/cli/src/demo/http-session.js';
 import { startNobinobi, temporaryFolder, type RunningNobinobi } from '../factories/nobinobi.js';
 import { describeAnotherCity } from './another-city.js';
+import { describeSubtractingReader } from './subtracting-reader.js';
 
 interface Published {
   readonly categories: readonly { readonly publishedMean: number }[];
@@ -189,6 +190,8 @@ describe('the demo city', () => {
     expect(texts).toContain('3.25');
     expect(texts).toContain(bureau?.overall);
   });
+
+  describeSubtractingReader(() => ({ session: hr, url: demo.url, password: 'nobinobi-demo' }));
 
   function bureauCode(label: string): string {
     return (
