@@ -99,7 +99,7 @@ export function describeSubtractingReader(office: () => Office): void {
       const program = findProgram('chromium');
       if (program === null) return console.warn('SKIPPED: the pages: Chromium is not installed');
       const browser = await openBrowser(program);
-      const { session: _, url, password } = office();
+      const { url, password } = office();
       const { page } = await newVisitor(browser, DESKTOP);
       await signIn(page, url, 'jinji', password);
       let seen = 0;
