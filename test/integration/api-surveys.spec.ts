@@ -196,6 +196,24 @@ describe('opening', () => {
   });
 });
 
+describe('an open survey', () => {
+  it('has no results of any kind: no table, no further table, no workbook, no count by cell but of who was asked', async () => {
+    const id = await openSurvey();
+    const path = `/api/surveys/${id}`;
+    for (const asked of [
+      hr.get(`${path}/results`),
+      hr.post(`${path}/workbooks`, {}),
+      hr.post(`${path}/tables`, { attributes: ['position'] }),
+    ])
+      expect(await hr.refusal(asked)).toMatchObject({ status: 404, code: 'not-released' });
+    expect(await hr.read(hr.get(`${path}/tables`))).toMatchObject({ open: false, requests: [] });
+    for (const table of ['release', 'score', 'analysis', 'table_request', 'box_count']) {
+      const rows = await api.main.query<unknown[]>(`SELECT FROM results.${table} WHERE survey_id = $1`, [id]);
+      expect({ table, rows: rows.length }).toEqual({ table, rows: 0 });
+    }
+  });
+});
+
 describe('closing', () => {
   it('happens once, counts the tickets, destroys the key, and starts one tally', async () => {
     const id = await openSurvey();

@@ -116,6 +116,8 @@ describe('validateQuestionnaire', () => {
     ['bands out of order', 'scoring.bands', 'scoring.bands', { high: 3.2, norm: 3.6, low: 3.8 }],
     ['bands beyond the scale', 'scoring.bands', 'scoring.bands', { high: 6, norm: 3.6, low: 3.2 }],
     ['a band with an exponent', 'scoring.bands.low', 'scoring.bands.low', 1e-7],
+    ['an outcome that is not scored', 'scoring.outcomes[0]', 'scoring.outcomes', ['q26']],
+    ['an outcome named twice', 'scoring.outcomes[1]', 'scoring.outcomes', ['q13', 'q13']],
     ['a choice question as an item', 'scoring.items[13]', 'scoring.items.13', 'q26'],
     ['an unknown item in a category', 'scoring.categories[4].items[1]', 'scoring.categories.4.items.1', 'q99'],
     ['items of two scales', 'scoring.items[1]', 'sections.0.questions.1.scale', { min: 1, max: 4 }],

@@ -4,7 +4,7 @@ import type { QuestionnaireInspection } from './questionnaire-inspection.js';
 
 /** Checks what is scored against the questions there are: known scale questions of one scale, categories made of them, bands in order. */
 export function inspectScoring(inspection: QuestionnaireInspection, value: unknown, scales: ScalesByCode): void {
-  const scoring = inspection.object(value, 'scoring', ['items', 'categories', 'bands', 'outcomes']);
+  const scoring = inspection.object(value, 'scoring', ['items', 'categories', 'bands'], ['outcomes']);
   if (!scoring) return;
   const { scored, scale } = inspectItems(inspection, scoring['items'], scales);
   inspectCategories(inspection, scoring['categories'], scored);
