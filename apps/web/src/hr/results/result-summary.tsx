@@ -35,19 +35,18 @@ export function ResultSummary({ results, whole }: ResultSummaryProps) {
                 whole && (
                   <span className="stat__notes">
                     <BandBadge band={whole.band} />
-                    <IntervalText bounds={whole.overallNotes.interval} />
+                    <IntervalText bounds={whole.overallNotes.interval} named />
+                    {results.waves.length > 0 && (
+                      <span>
+                        {statistics.previousLabel}{' '}
+                        <DifferenceMark difference={whole.overallNotes.previous} against="previous" />
+                      </span>
+                    )}
                   </span>
                 )
               }
               large
             />
-            {results.waves.length > 0 && (
-              <Stat
-                label={statistics.previous}
-                value={<DifferenceMark difference={whole?.overallNotes.previous} against="previous" />}
-                note={results.waves[0]?.fiscalYearLabel}
-              />
-            )}
             <Stat label={messages.answered} value={formatCount(results.answered)} unit={messages.people} />
             <Stat
               label={messages.responseRate}

@@ -8,18 +8,17 @@ export const statisticsEn: typeof statisticsJa = {
   methodsLink: 'How to read this page',
   estimate: (estimate) => `Shrunken estimate ${estimate}`,
   estimateNote:
-    'Means of small departments (under 30 respondents) vary by chance; the shrunken estimate is drawn towards the mean of departments on the same level. Read it beside the mean, not instead of it.',
+    'Means of small departments (under about 30 respondents) vary by chance; the shrunken estimate is drawn towards the mean of departments on the same level. Read it beside the mean, not instead of it.',
   unclear: 'no clear difference',
   spoken: {
     rest: { higher: 'higher than everybody else', lower: 'lower than everybody else' },
     previous: { higher: 'higher than last time', lower: 'lower than last time' },
   },
   rest: 'Against the rest',
-  restHint: 'those outside this group',
   previous: 'Since last time',
+  previousLabel: 'Since last time:',
   differenceNote: (detail) =>
     `▲▼ mark differences that are statistically clear (5% level, adjusted for the number of comparisons), and no others. “—”: under ${detail} respondents, or nothing to compare with.`,
-  tooSmall: (detail) => `Under ${detail} respondents, or nothing to compare with.`,
   trend: {
     title: 'Everybody over the years',
     ownTitle: 'Over the years',
@@ -59,7 +58,7 @@ export const statisticsEn: typeof statisticsJa = {
     middle: (share) =>
       `${share} of the staff did not answer. If their views are very different, the mean of all staff differs from these figures. `,
     high: (share) =>
-      `Most of the staff answered: the figures describe all staff roughly. What those who did not answer (${share}) think is unknown. `,
+      `Most of the staff answered: the figures describe all staff roughly. What those who did not answer (${share.toLowerCase()}) think is unknown. `,
     everybody: 'Everybody answered: the figures describe all staff.',
     corrected: (margins, plain, weighted, difference) =>
       `Corrected for ${margins} the overall score goes from ${plain} to ${weighted} (${difference}). `,
@@ -67,10 +66,11 @@ export const statisticsEn: typeof statisticsJa = {
     precision: (effective, answered, effect) =>
       `The corrected figures are as precise as ${effective} respondents (${answered} ÷ design effect ${effect}).`,
     separator: ', ',
-    share: (tenths, side) =>
-      tenths === 0
-        ? 'less than 10%'
-        : `${side === 'near' ? 'nearly' : side === 'over' ? 'over' : 'about'} ${tenths * 10}%`,
+    share: (tenths, side) => {
+      if (tenths === 0) return 'Less than 10%';
+      if (tenths === 10) return 'More than 90%';
+      return `${{ near: 'Nearly', about: 'About', over: 'Over' }[side]} ${tenths * 10}%`;
+    },
   },
   reliability: {
     title: 'Reliability',

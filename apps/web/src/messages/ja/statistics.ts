@@ -6,18 +6,17 @@ export const statisticsJa = {
   methodsLink: 'この画面の読み方',
   estimate: (estimate: string) => `縮約推定値 ${estimate}`,
   estimateNote:
-    '縮約推定値は、小さな組織(回答者30人未満)の平均は偶然に振れやすいため、同じ階層の組織の平均へ引き寄せた推定値です。平均の代わりではなく、あわせて見るための数値です。',
+    '縮約推定値は、小さな組織(回答者がおおむね30人未満)の平均は偶然に振れやすいため、同じ階層の組織の平均へ引き寄せた推定値です。平均の代わりではなく、あわせて見るための数値です。',
   unclear: '明確な差なし',
   spoken: {
     rest: { higher: 'それ以外の職員より高い', lower: 'それ以外の職員より低い' },
     previous: { higher: '前回より高い', lower: '前回より低い' },
   },
   rest: 'それ以外との差',
-  restHint: 'この組織・層に入らない職員と',
   previous: '前回との差',
+  previousLabel: '前回との差:',
   differenceNote: (detail: number) =>
     `▲▼は、統計的に明確な差があるときだけ付けます(5%水準。比べた数の多さを調整)。「—」は、回答者が${detail}人未満か、比べる相手がないため判定しません。`,
-  tooSmall: (detail: number) => `回答者が${detail}人未満か、比べる相手がないため判定しません。`,
   trend: {
     title: '全体の経年変化',
     ownTitle: '経年変化',
@@ -26,7 +25,7 @@ export const statisticsJa = {
     groupsTitle: (label: string) => `${label}別の総合スコアの経年変化`,
     groupsCaption: (label: string) => `${label}ごとの総合スコアを、古い調査から順に並べたものです。`,
     figure: '項目',
-    responses: (answered: string, rate: string) => `${answered}人・${rate}%`,
+    responses: (answered: string, rate: string) => `${answered}人 ${rate}%`,
     hidden: '秘匿',
     hiddenReason: 'この調査の公表版で秘匿だったか、秘匿の数値を含むため表示しません。',
     notComparable: '比較不可',
@@ -65,14 +64,11 @@ export const statisticsJa = {
     precision: (effective: string, answered: string, effect: string) =>
       `補正後の数値の精度は、回答者${effective}人分に相当します(${answered}人 ÷ デザイン効果 ${effect})。`,
     separator: '・',
-    share: (tenths: number, side: 'near' | 'about' | 'over') =>
-      tenths === 0
-        ? '1割未満'
-        : side === 'near'
-          ? `${tenths}割近く`
-          : side === 'over'
-            ? `${tenths}割あまり`
-            : `約${tenths}割`,
+    share: (tenths: number, side: 'near' | 'about' | 'over') => {
+      if (tenths === 0) return '1割未満';
+      if (tenths === 10) return '9割以上';
+      return { near: `${tenths}割近く`, about: `約${tenths}割`, over: `${tenths}割あまり` }[side];
+    },
   },
   reliability: {
     title: '尺度の信頼性',

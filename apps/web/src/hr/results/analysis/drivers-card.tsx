@@ -22,17 +22,14 @@ export function DriversCard({ questionnaire, drivers }: DriversCardProps) {
   const title = outcome ? messages.outcomeTitle(outcome.text, outcome.number) : messages.overallTitle;
   return (
     <Card title={title}>
-      <p>
+      <p className="lead-in">
         <strong>{messages.warning}</strong> {outcome ? messages.explained(drivers.explainedPercent) : messages.whole}
       </p>
       <TableFrame caption={messages.caption} className="drivers">
         <thead>
           <tr>
             <th scope="col">{item}</th>
-            <th scope="col" className="number">
-              {messages.share}
-            </th>
-            <td className="board__bar-head" />
+            <th scope="col">{messages.share}</th>
             <th scope="col" className="number">
               {messages.correlation}
             </th>
@@ -44,10 +41,12 @@ export function DriversCard({ questionnaire, drivers }: DriversCardProps) {
               <th scope="row">
                 <FigureName name={text} number={number} />
               </th>
-              <td className="number">{percent}%</td>
-              <td className="board__bar">
-                <span className="bar" aria-hidden="true">
-                  <span className="bar__fill" style={{ width: `${width}%` }} />
+              <td>
+                <span className="drivers__share">
+                  <span className="number">{percent}%</span>
+                  <span className="bar" aria-hidden="true">
+                    <span className="bar__fill" style={{ width: `${width}%` }} />
+                  </span>
                 </span>
               </td>
               <td className="number">{correlation.replace('-', '−')}</td>

@@ -64,7 +64,7 @@ export function ComparisonTable({ results, own, whole }: ComparisonTableProps) {
           </tbody>
         ))}
       </TableFrame>
-      <FigureNotes detailMinGroup={results.detailMinGroup} estimates={own.overallNotes.estimate !== undefined} />
+      <FigureNotes detailMinGroup={results.detailMinGroup} />
     </>
   );
 }

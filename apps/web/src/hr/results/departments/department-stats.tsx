@@ -30,32 +30,36 @@ export function DepartmentStats({ results, cell, whole }: DepartmentStatsProps) 
   }
   const { interval, estimate, rest, previous } = cell.overallNotes;
   return (
-    <dl className="stats">
-      <Stat
-        label={messages.overall}
-        value={cell.overall === null ? '—' : meanText(cell.overall, language)}
-        note={
-          <span className="stat__notes">
-            <BandBadge band={cell.band} />
-            <IntervalText bounds={interval} />
-            {estimate !== undefined && <span className="figure-note">{statistics.estimate(estimate)}</span>}
-          </span>
-        }
-        large
-      />
-      <Stat
-        label={statistics.rest}
-        value={<DifferenceMark difference={rest} against="rest" />}
-        note={whole?.overall && messages.wholeIs(meanText(whole.overall, language))}
-      />
-      {results.waves.length > 0 && (
+    <>
+      {' '}
+      <dl className="stats">
         <Stat
-          label={statistics.previous}
-          value={<DifferenceMark difference={previous} against="previous" />}
-          note={results.waves[0]?.fiscalYearLabel}
+          label={messages.overall}
+          value={cell.overall === null ? '—' : meanText(cell.overall, language)}
+          note={
+            <span className="stat__notes">
+              <BandBadge band={cell.band} />
+              <IntervalText bounds={interval} named />
+              {estimate !== undefined && <span className="figure-note">{statistics.estimate(estimate)}</span>}
+            </span>
+          }
+          large
         />
-      )}
-      <Stat label={messages.answered} value={cell.n === null ? '—' : formatCount(cell.n)} unit={messages.people} />
-    </dl>
+        <Stat
+          label={statistics.rest}
+          value={<DifferenceMark difference={rest} against="rest" />}
+          note={whole?.overall && messages.wholeIs(meanText(whole.overall, language))}
+        />
+        {results.waves.length > 0 && (
+          <Stat
+            label={statistics.previous}
+            value={<DifferenceMark difference={previous} against="previous" />}
+            note={results.waves[0]?.fiscalYearLabel}
+          />
+        )}
+        <Stat label={messages.answered} value={cell.n === null ? '—' : formatCount(cell.n)} unit={messages.people} />
+      </dl>
+      {estimate !== undefined && <p className="figure-notes">{statistics.estimateNote}</p>}
+    </>
   );
 }

@@ -37,7 +37,7 @@ export function ReleasedTable({ results, request }: ReleasedTableProps) {
   }
   return (
     <Card title={messages.resultTitle(name + only)}>
-      <details className="disclosure disclosure--first">
+      <details className="disclosure">
         <summary>{messages.showTable(rows.length)}</summary>
         <TableFrame caption={messages.tableCaption(name)}>
           <GroupTableHead heading={name} results={results} />

@@ -22,7 +22,7 @@ export function GroupTable({ results, cells, rows, heading, labelOf }: GroupTabl
   const messages = useMessages(resultMessages);
   return (
     <>
-      <TableFrame caption={messages.groupCaption(heading)}>
+      <TableFrame caption={messages.groupCaption(heading)} className="group-table">
         <GroupTableHead heading={heading} results={results} />
         <tbody>
           <tr className="table__whole">

@@ -18,6 +18,7 @@ const LINES = [
 const STEP = 0.5;
 const WIDE_PX = 640;
 const LEGEND_ROW_PX = 26;
+const LEGEND_SIGN_PX = 60;
 
 /** The overall score and the categories over all surveys, from old to new. */
 export function trendChartOption(results: Results, whole: CellScore, overall: string, width: number): ChartOption {
@@ -43,7 +44,7 @@ export function trendChartOption(results: Results, whole: CellScore, overall: st
       top: 0,
       left: 0,
       orient: wide ? 'horizontal' : 'vertical',
-      textStyle: { color: ink },
+      textStyle: { color: ink, ...(wide ? {} : { width: width - LEGEND_SIGN_PX, overflow: 'truncate' }) },
       itemWidth: 32,
       selectedMode: false,
     },

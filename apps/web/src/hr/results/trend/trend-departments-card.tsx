@@ -25,7 +25,7 @@ export function TrendDepartmentsCard({ results, cells }: ResultScope) {
   return (
     <Card title={trend.groupsTitle(department)}>
       <ExpandAllButton expanded={expanded} />
-      <TableFrame caption={trend.groupsCaption(department)}>
+      <TableFrame caption={trend.groupsCaption(department)} className="trend">
         <TrendHead heading={department} results={results} />
         <tbody>
           <tr className="table__whole">

@@ -18,7 +18,7 @@ export function TrendGroupsCard({ results, cells }: ResultScope) {
   if (label === undefined || rows.length === 0) return null;
   return (
     <Card title={trend.groupsTitle(label)}>
-      <TableFrame caption={trend.groupsCaption(label)}>
+      <TableFrame caption={trend.groupsCaption(label)} className="trend group-table">
         <TrendHead heading={label} results={results} />
         <tbody>
           <tr className="table__whole">

@@ -19,7 +19,7 @@ export function TrendTable({ results, cell }: TrendTableProps) {
   const messages = useMessages(statisticsMessages);
   const { overall } = useMessages(resultMessages);
   return (
-    <TableFrame caption={messages.trend.caption}>
+    <TableFrame caption={messages.trend.caption} className="trend">
       <TrendHead heading={messages.trend.figure} results={results} />
       <tbody>
         {trendRows(results.questionnaire, cell).map((row) => (

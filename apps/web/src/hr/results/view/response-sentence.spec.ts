@@ -39,11 +39,14 @@ describe('what a response rate allows to be said', () => {
 
   it.each([
     [68.8, '7割近く'],
+    [67, '7割近く'],
+    [65.4, '6割あまり'],
     [62.4, '6割あまり'],
     [70.3, '約7割'],
     [50.1, '約5割'],
     [3, '1割未満'],
-    [97, '10割近く'],
+    [97, '9割以上'],
+    [99.8, '9割以上'],
   ])('puts %d%% as %s', (percent, text) => {
     expect(sharePhrase(percent, words)).toBe(text);
   });

@@ -53,9 +53,13 @@ function correction(facts: ResponseFacts, words: ResponseWords): string {
   return corrected + words.limits(margins.length) + precision;
 }
 
-/** 68.8 -> 7割近く, 62.4 -> 6割あまり, 70.3 -> 約7割. */
+/** From this far under a full tenth on it counts as nearly that tenth. Percent. */
+const NEAR = 3;
+
+/** 68.8 -> 7割近く, 65.4 -> 6割あまり, 70.3 -> 約7割. */
 export function sharePhrase(percent: number, words: Pick<ResponseWords, 'share'>): string {
   const nearest = Math.round(percent / 10);
   const off = percent - nearest * 10;
-  return words.share(nearest, Math.abs(off) <= 0.5 ? 'about' : off < 0 ? 'near' : 'over');
+  if (Math.abs(off) <= 0.5) return words.share(nearest, 'about');
+  return off < 0 && -off <= NEAR ? words.share(nearest, 'near') : words.share(Math.floor(percent / 10), 'over');
 }
