@@ -7,6 +7,7 @@ import ExcelJS from 'exceljs';
 import { HttpSession } from '../../apps/cli/src/demo/http-session.js';
 import { startNobinobi, temporaryFolder, type RunningNobinobi } from '../factories/nobinobi.js';
 import { describeAnotherCity } from './another-city.js';
+import { describeResultPages } from './result-pages.js';
 
 interface Published {
   readonly categories: readonly { readonly publishedMean: number }[];
@@ -189,6 +190,8 @@ describe('the demo city', () => {
     expect(texts).toContain('3.25');
     expect(texts).toContain(bureau?.overall);
   });
+
+  describeResultPages(() => ({ url: demo.url, surveyId: surveyOf(2026).id, department: bureauCode('総務部') }));
 
   function bureauCode(label: string): string {
     return (
