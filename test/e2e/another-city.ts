@@ -92,7 +92,7 @@ export function describeAnotherCity(dataDir: () => string): void {
       const { page, errors } = await newVisitor(browser, DESKTOP);
       await signIn(page, running.url, 'jinji', PASSWORD);
       const survey = `/hr/surveys/${surveyId}`;
-      const views = ['items', 'positions', 'departments', 'groups', 'choices'].map(
+      const views = ['items', 'positions', 'departments', 'groups', 'choices', 'analysis', 'tables'].map(
         (view) => `${survey}/results?view=${view}`,
       );
       for (const path of ['/hr', survey, `${survey}/participation`, ...views, '/hr/roster', '/hr/training']) {
@@ -103,6 +103,30 @@ export function describeAnotherCity(dataDir: () => string): void {
       }
       await page.goto(`${running.url}${survey}/results?view=choices`);
       await page.getByText('庁舎').first().waitFor();
+      expect(errors).toEqual([]);
+      await page.context().close();
+    });
+
+    it('takes a request for a further table, decides it, and shows what was released', async () => {
+      const { page, errors } = await newVisitor(browser, DESKTOP);
+      await signIn(page, running.url, 'jinji', PASSWORD);
+      await page.goto(`${running.url}/hr/surveys/${surveyId}/results?view=tables`, { waitUntil: 'networkidle' });
+      const ask = async (attributes: readonly string[]): Promise<void> => {
+        for (const attribute of attributes) await page.getByLabel(attribute, { exact: true }).check();
+        await page.getByRole('button', { name: '追加集計を依頼する' }).click();
+      };
+      // Everybody is of one employment type: the table is that of the positions over again, which may be shown.
+      await ask(['職位', '任用形態']);
+      await page.getByText('依頼を受け付けました').waitFor();
+      await page
+        .getByRole('row', { name: /職位 × 任用形態/ })
+        .getByText('公表(第2版)')
+        .waitFor();
+      await page.getByText(/^表を開く/).click();
+      await page.getByRole('columnheader', { name: '職位 × 任用形態' }).waitFor();
+      await expectAccessible(page);
+      await ask(['所属']);
+      await page.getByRole('alert').getByText('公表済みか、判定を待っています').waitFor();
       expect(errors).toEqual([]);
       await page.context().close();
     });

@@ -8,6 +8,7 @@ import { HttpSession } from '../../apps/cli/src/demo/http-session.js';
 import { startNobinobi, temporaryFolder, type RunningNobinobi } from '../factories/nobinobi.js';
 import { describeAnotherCity } from './another-city.js';
 import { describeSubtractingReader } from './subtracting-reader.js';
+import { describeResultPages } from './result-pages.js';
 
 interface Published {
   readonly categories: readonly { readonly publishedMean: number }[];
@@ -192,6 +193,7 @@ describe('the demo city', () => {
   });
 
   describeSubtractingReader(() => ({ session: hr, url: demo.url, password: 'nobinobi-demo' }));
+  describeResultPages(() => ({ url: demo.url, surveyId: surveyOf(2026).id, department: bureauCode('総務部') }));
 
   function bureauCode(label: string): string {
     return (

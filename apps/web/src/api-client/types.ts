@@ -44,6 +44,15 @@ export type TrainingPlan = Omit<Schemas['TrainingPlanResponse'], 'programmes'> &
 export type CellScore = Schemas['CellScoreResponse'];
 export type ItemScore = Schemas['ItemScoreResponse'];
 export type CategoryScore = Schemas['CategoryScoreResponse'];
+export type EarlierCell = Schemas['EarlierCellResponse'];
+export type Wave = Schemas['WaveResponse'];
+export type Bounds = Schemas['BoundsResponse'];
+export type Difference = Schemas['DifferenceResponse'];
+export type WholeStatistics = Schemas['WholeStatisticsResponse'];
+export type WeightedMeans = Schemas['WeightedMeansResponse'];
+export type Drivers = Schemas['DriversResponse'];
+export type TableRequest = Schemas['TableRequestResponse'];
+export type TableRequests = Schemas['TableRequestsResponse'];
 export type ChoiceScore = Schemas['ChoiceScoreResponse'];
 
 /** OpenAPI knows a questionnaire only as an object; its real shape is the domain type, which the server validates. */

@@ -2,6 +2,7 @@ import { useNavigate } from 'react-router';
 import type { Results } from '../api-client/types.js';
 import { Field } from '../components/field.js';
 import { DepartmentDetail } from '../hr/results/departments/department-detail.js';
+import { MethodsText } from '../hr/results/methods/methods-text.js';
 import { ResultSummary } from '../hr/results/result-summary.js';
 import { indexCells } from '../hr/results/view/result-cells.js';
 import { useMessages } from '../language/language.js';
@@ -55,6 +56,7 @@ export function UnitResults({ all, results, own, shown }: UnitResultsProps) {
         addressOf={addressOf}
         {...(shown === own ? {} : { backTo: addressOf(own) })}
       />
+      <MethodsText minGroup={results.minGroup} detailMinGroup={results.detailMinGroup} />
     </>
   );
 }

@@ -6,11 +6,13 @@ import { PageHead } from '../../components/page-head.js';
 import { useLoad } from '../../components/use-load.js';
 import { useMessages } from '../../language/language.js';
 import { resultMessages } from '../../messages/result.js';
+import { MethodsText } from './methods/methods-text.js';
 import { ResultSummary } from './result-summary.js';
 import { ResultTabs } from './result-tabs.js';
 import { ResultViewBody } from './result-view-body.js';
 import { indexCells } from './view/result-cells.js';
-import { RESULT_VIEWS, resultView } from './view/results-address.js';
+import { resultView } from './view/results-address.js';
+import { shownViews } from './view/shown-views.js';
 import { WorkbookButton } from './workbooks/workbook-button.js';
 
 /** A release, as HR sees it: all cells that may be shown. The address names the view, so that it can be shared. */
@@ -23,8 +25,7 @@ export function ResultsPage() {
     <LoadView loaded={loaded} skeletonLines={10}>
       {(results) => {
         const cells = indexCells(results.cells);
-        const hasChoices = (cells.whole?.choices.length ?? 0) > 0;
-        const views = RESULT_VIEWS.filter((view) => view !== 'choices' || hasChoices);
+        const views = shownViews(results, cells);
         const view = resultView(search, views);
         const department = view === 'departments' ? search.get('department') : null;
         return (
@@ -37,7 +38,14 @@ export function ResultsPage() {
             />
             {department === null && <ResultSummary results={results} whole={cells.whole} />}
             <ResultTabs views={views} current={view} />
-            <ResultViewBody results={results} cells={cells} view={view} department={department} />
+            <ResultViewBody
+              results={results}
+              cells={cells}
+              view={view}
+              department={department}
+              onReleased={loaded.reload}
+            />
+            <MethodsText minGroup={results.minGroup} detailMinGroup={results.detailMinGroup} />
           </>
         );
       }}

@@ -1,7 +1,7 @@
-import { useId, useRef, useState } from 'react';
 import type { CellStatus } from '#survey-model';
 import { useMessages } from '../../language/language.js';
 import { resultMessages } from '../../messages/result.js';
+import { ExplainedWord } from './explained-word.js';
 
 export type HiddenReason = Exclude<CellStatus, 'published'>;
 
@@ -12,45 +12,13 @@ interface SuppressedMarkProps {
   readonly short?: boolean;
 }
 
-interface Place {
-  readonly top: number;
-  readonly left: number;
-}
-
-const REASON_WIDTH = 288;
-
-/** On the window, not on the table: the table's frame cuts off what reaches out of it. */
-function placeBelow({ bottom, left }: DOMRect): Place {
-  return { top: bottom + 4, left: Math.max(8, Math.min(left, window.innerWidth - REASON_WIDTH - 8)) };
-}
-
-/** 秘匿, with the reason on focus and hover; Escape closes it. */
+/** 秘匿, with the reason. */
 export function SuppressedMark({ reason, minGroup, short = false }: SuppressedMarkProps) {
   const messages = useMessages(resultMessages);
-  const id = useId();
-  const button = useRef<HTMLButtonElement>(null);
-  const [place, setPlace] = useState<Place | null>(null);
-  const show = (): void => setPlace(button.current && placeBelow(button.current.getBoundingClientRect()));
-  const hide = (): void => setPlace(null);
   return (
-    <span className="suppressed" onPointerEnter={show} onPointerLeave={hide}>
-      <button
-        ref={button}
-        type="button"
-        className="suppressed__mark"
-        aria-describedby={id}
-        onFocus={show}
-        onBlur={hide}
-        onClick={show}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') hide();
-        }}
-      >
-        {short ? messages.suppressedShort : messages.suppressed[reason]}
-      </button>
-      <span id={id} role="tooltip" className={place ? 'suppressed__reason' : 'visually-hidden'} style={place ?? {}}>
-        {messages.suppressedReason[reason](minGroup)}
-      </span>
-    </span>
+    <ExplainedWord
+      word={short ? messages.suppressedShort : messages.suppressed[reason]}
+      explanation={messages.suppressedReason[reason](minGroup)}
+    />
   );
 }

@@ -1,11 +1,10 @@
 import type { CellScore, Results } from '../../../api-client/types.js';
 import { BandBadge } from '../../../components/band-badge.js';
-import { useLanguage } from '../../../language/language.js';
+import { MeanFigure } from '../figures/mean-figure.js';
 import { ScoreText } from '../score-text.js';
-import { meanText } from '../view/mean-text.js';
 import { categoryMean } from '../view/exact-means.js';
 import { differenceText } from '../view/shown-item.js';
-import { DifferenceBar } from './difference-bar.js';
+import { ComparedCells } from './compared-cells.js';
 
 interface ComparisonCategoryRowProps {
   readonly category: { readonly key: string; readonly name: string };
@@ -16,7 +15,6 @@ interface ComparisonCategoryRowProps {
 
 /** Heads the items of a category with the category's own means. */
 export function ComparisonCategoryRow({ category, results, own, whole }: ComparisonCategoryRowProps) {
-  const { language } = useLanguage();
   const scoreOf = (cell: CellScore | null) => cell?.categories.find((one) => one.category === category.key);
   const [score, ofWhole] = [scoreOf(own), scoreOf(whole)];
   const difference = differenceText(
@@ -27,9 +25,7 @@ export function ComparisonCategoryRow({ category, results, own, whole }: Compari
     <tr className="table__group">
       <th scope="rowgroup">{category.name}</th>
       <td className="number">
-        <strong>
-          <ScoreText mean={score?.mean} />
-        </strong>
+        <MeanFigure mean={score?.mean} interval={score?.interval} strong />
       </td>
       <td>
         <BandBadge band={score?.band ?? null} />
@@ -37,10 +33,12 @@ export function ComparisonCategoryRow({ category, results, own, whole }: Compari
       <td className="number">
         <ScoreText mean={ofWhole?.mean} />
       </td>
-      <td className="number">{difference === null ? '—' : meanText(difference, language)}</td>
-      <td>
-        <DifferenceBar own={score?.mean ?? null} whole={ofWhole?.mean ?? null} />
-      </td>
+      <ComparedCells
+        difference={difference}
+        own={score}
+        whole={ofWhole?.mean ?? null}
+        changes={results.waves.length > 0}
+      />
       <td />
     </tr>
   );

@@ -5,8 +5,10 @@ import { Notice } from '../../../components/notice.js';
 import { subtree } from '../../../components/tree/tree-rows.js';
 import { useMessages } from '../../../language/language.js';
 import { resultMessages } from '../../../messages/result.js';
+import { statisticsMessages } from '../../../messages/statistics.js';
 import { DistributionCard } from '../items/distribution-card.js';
 import type { ResultScope } from '../result-scope.js';
+import { TrendCard } from '../trend/trend-card.js';
 import { attributeOf, groupRows } from '../view/result-cells.js';
 import { WorkbookButton } from '../workbooks/workbook-button.js';
 import { ComparisonTable } from './comparison-table.js';
@@ -24,6 +26,7 @@ interface DepartmentDetailProps extends ResultScope {
 /** One department against the whole, with what is under it. */
 export function DepartmentDetail({ results, cells, code, addressOf, backTo }: DepartmentDetailProps) {
   const messages = useMessages(resultMessages);
+  const { trend } = useMessages(statisticsMessages);
   const definition = attributeOf(results, 'department');
   const labels = new Map(definition?.values.map((value) => [value.key, value.label]));
   if (!definition || !labels.has(code)) return <Notice kind="warning" title={messages.unknownDepartment} />;
@@ -51,6 +54,9 @@ export function DepartmentDetail({ results, cells, code, addressOf, backTo }: De
             <ComparisonTable results={results} own={cell} whole={cells.whole} />
           </Card>
           <DistributionCard results={results} cell={cell} />
+          {cell.earlier.some(({ status }) => status === 'shown') && (
+            <TrendCard title={trend.ownTitle} results={results} cell={cell} />
+          )}
         </>
       )}
       <DepartmentPositions results={results} cells={cells} code={code} />

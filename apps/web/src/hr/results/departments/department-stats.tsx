@@ -5,9 +5,10 @@ import { Stat } from '../../../components/stat.js';
 import { formatCount } from '../../../language/format-date.js';
 import { useLanguage, useMessages } from '../../../language/language.js';
 import { resultMessages } from '../../../messages/result.js';
-import { overallMean } from '../view/exact-means.js';
+import { statisticsMessages } from '../../../messages/statistics.js';
+import { DifferenceMark } from '../figures/difference-mark.js';
+import { IntervalText } from '../figures/interval-text.js';
 import { meanText } from '../view/mean-text.js';
-import { differenceText } from '../view/shown-item.js';
 
 interface DepartmentStatsProps {
   readonly results: Results;
@@ -17,6 +18,7 @@ interface DepartmentStatsProps {
 
 export function DepartmentStats({ results, cell, whole }: DepartmentStatsProps) {
   const messages = useMessages(resultMessages);
+  const statistics = useMessages(statisticsMessages);
   const { language } = useLanguage();
   if (cell === null) return <p>{messages.nobodyHere}</p>;
   if (cell.status !== 'published') {
@@ -26,21 +28,38 @@ export function DepartmentStats({ results, cell, whole }: DepartmentStatsProps) 
       </Notice>
     );
   }
-  const difference = differenceText(overallMean(results, cell), overallMean(results, whole));
+  const { interval, estimate, rest, previous } = cell.overallNotes;
   return (
-    <dl className="stats">
-      <Stat
-        label={messages.overall}
-        value={cell.overall === null ? '—' : meanText(cell.overall, language)}
-        note={<BandBadge band={cell.band} />}
-        large
-      />
-      <Stat
-        label={messages.againstWhole}
-        value={difference === null ? '—' : meanText(difference, language)}
-        note={whole?.overall && messages.wholeIs(meanText(whole.overall, language))}
-      />
-      <Stat label={messages.answered} value={cell.n === null ? '—' : formatCount(cell.n)} unit={messages.people} />
-    </dl>
+    <>
+      {' '}
+      <dl className="stats">
+        <Stat
+          label={messages.overall}
+          value={cell.overall === null ? '—' : meanText(cell.overall, language)}
+          note={
+            <span className="stat__notes">
+              <BandBadge band={cell.band} />
+              <IntervalText bounds={interval} named />
+              {estimate !== undefined && <span className="figure-note">{statistics.estimate(estimate)}</span>}
+            </span>
+          }
+          large
+        />
+        <Stat
+          label={statistics.rest}
+          value={<DifferenceMark difference={rest} against="rest" />}
+          note={whole?.overall && messages.wholeIs(meanText(whole.overall, language))}
+        />
+        {results.waves.length > 0 && (
+          <Stat
+            label={statistics.previous}
+            value={<DifferenceMark difference={previous} against="previous" />}
+            note={results.waves[0]?.fiscalYearLabel}
+          />
+        )}
+        <Stat label={messages.answered} value={cell.n === null ? '—' : formatCount(cell.n)} unit={messages.people} />
+      </dl>
+      {estimate !== undefined && <p className="figure-notes">{statistics.estimateNote}</p>}
+    </>
   );
 }

@@ -1,14 +1,16 @@
-import type { Questionnaire } from '#survey-model';
+import type { Results } from '../../../api-client/types.js';
 import { useMessages } from '../../../language/language.js';
 import { resultMessages } from '../../../messages/result.js';
+import { statisticsMessages } from '../../../messages/statistics.js';
 
 interface GroupTableHeadProps {
   readonly heading: string;
-  readonly questionnaire: Questionnaire;
+  readonly results: Results;
 }
 
-export function GroupTableHead({ heading, questionnaire }: GroupTableHeadProps) {
+export function GroupTableHead({ heading, results }: GroupTableHeadProps) {
   const messages = useMessages(resultMessages);
+  const statistics = useMessages(statisticsMessages);
   return (
     <thead>
       <tr>
@@ -20,7 +22,15 @@ export function GroupTableHead({ heading, questionnaire }: GroupTableHeadProps) 
           {messages.overall}
         </th>
         <th scope="col">{messages.band}</th>
-        {questionnaire.scoring.categories.map((category) => (
+        <th scope="col" className="number">
+          {statistics.rest}
+        </th>
+        {results.waves.length > 0 && (
+          <th scope="col" className="number">
+            {statistics.previous}
+          </th>
+        )}
+        {results.questionnaire.scoring.categories.map((category) => (
           <th key={category.key} scope="col" className="category-head">
             {category.name}
           </th>

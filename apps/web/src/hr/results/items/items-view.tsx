@@ -2,6 +2,7 @@ import { Card } from '../../../components/card.js';
 import { EmptyState } from '../../../components/empty-state.js';
 import { useMessages } from '../../../language/language.js';
 import { resultMessages } from '../../../messages/result.js';
+import { FigureNotes } from '../figures/figure-notes.js';
 import type { ResultScope } from '../result-scope.js';
 import { DistributionCard } from './distribution-card.js';
 import { ItemChart } from './item-chart.js';
@@ -18,7 +19,8 @@ export function ItemsView({ results, cells }: ResultScope) {
     <>
       <Card title={messages.itemsTitle}>
         <ItemChart questionnaire={results.questionnaire} cell={whole} />
-        <ItemTable questionnaire={results.questionnaire} cell={whole} minGroup={results.minGroup} />
+        <ItemTable results={results} cell={whole} />
+        <FigureNotes detailMinGroup={results.detailMinGroup} differences={results.waves.length > 0} />
       </Card>
       <DistributionCard results={results} cell={whole} />
     </>

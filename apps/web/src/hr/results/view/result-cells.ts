@@ -31,6 +31,11 @@ export interface GroupRow {
   readonly cell: CellScore | null;
 }
 
+/** Whether a 縮約推定値 stands beside the row's mean. */
+export function hasEstimate({ cell }: GroupRow): boolean {
+  return cell?.overallNotes.estimate !== undefined;
+}
+
 /**
  * Every value of an attribute with its cell, in the order of the definition; values that nobody declared have none. 答えない comes last,
  * where anybody chose it. `within` fixes further attributes.

@@ -1,4 +1,13 @@
-export const RESULT_VIEWS = ['items', 'positions', 'departments', 'groups', 'choices'] as const;
+export const RESULT_VIEWS = [
+  'items',
+  'positions',
+  'departments',
+  'groups',
+  'choices',
+  'trend',
+  'analysis',
+  'tables',
+] as const;
 export type ResultView = (typeof RESULT_VIEWS)[number];
 
 export function resultView(search: URLSearchParams, views: readonly ResultView[]): ResultView {

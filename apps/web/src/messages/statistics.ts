@@ -1,0 +1,4 @@
+import { statisticsEn } from './en/statistics.js';
+import { statisticsJa } from './ja/statistics.js';
+
+export const statisticsMessages = { ja: statisticsJa, en: statisticsEn };
