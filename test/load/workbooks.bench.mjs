@@ -100,7 +100,13 @@ async function writeDepartments() {
     for (const [index, departmentCode] of codes.entries()) {
       yield {
         name: names[index],
-        data: await buildDepartmentWorkbook({ release, departmentCode, training: null, generatedOn: '2024-07-16' }),
+        data: await buildDepartmentWorkbook({
+          release,
+          analysis: null,
+          departmentCode,
+          training: null,
+          generatedOn: '2024-07-16',
+        }),
       };
     }
   }

@@ -2,7 +2,16 @@ import { fiscalYearLabel, japaneseDate, dateInJapan, formatPercent, type Release
 import type ExcelJS from 'exceljs';
 import type { DepartmentView } from './department-view.js';
 import { NONE } from './figure-cells.js';
-import { bandNote, DIFFERENCE_NOTE, favourableNote, hiddenNote, meanNote, rangeNote } from './reading-notes.js';
+import {
+  bandNote,
+  DIFFERENCE_NOTE,
+  DIRECTION_NOTE,
+  favourableNote,
+  hiddenNote,
+  INTERVAL_NOTE,
+  meanNote,
+  rangeNote,
+} from './reading-notes.js';
 import { fitRow, putAcross, putNotice, putText, widthAcross } from './sheet-cells.js';
 import { pageFor } from './department-page.js';
 
@@ -62,11 +71,14 @@ function putReadingNotes(sheet: ExcelJS.Worksheet, from: number, release: Releas
   const notes: readonly (readonly [string, string | null])[] = [
     ['平均', meanNote(release)],
     ['差', DIFFERENCE_NOTE],
-    ['判定', bandNote(release)],
+    ['差の判定', DIRECTION_NOTE],
+    ['95%区間', INTERVAL_NOTE],
+    ['水準', bandNote(release)],
     ['肯定的回答率', favourableNote(release)],
     ['秘匿', hiddenNote(release)],
     ['範囲での表示', rangeNote(release)],
     ['お願い', '回答は匿名です。この資料の数字から、だれの回答かを推し量ったり、回答者を探したりしないでください。'],
+    ['くわしい説明', '計算方法、回答率の読み方、秘匿の決まりは、最後のシート「方法と秘匿の説明」にあります。'],
     ['設問の出典', release.questionnaire.attribution ?? null],
   ];
   let row = from + 1;

@@ -1,8 +1,10 @@
-import type { CountingRule, Release } from '#survey-model';
+import type { CountingRule, Release, ReleaseAnalysis } from '#survey-model';
 
-/** All that a department's workbook is made of. Survey figures come from the release alone. */
+/** All that a department's workbook is made of. Survey figures come from the release and its analysis alone. */
 export interface DepartmentReport {
   readonly release: Release;
+  /** What was computed of this release; null, for releases without one, leaves intervals, comparisons and earlier surveys out. */
+  readonly analysis: ReleaseAnalysis | null;
   /** Key of a value of the release's attribute "department". */
   readonly departmentCode: string;
   /** null leaves the training sheet with a sentence that there are no records. */

@@ -1,4 +1,14 @@
-import type { CellKey, Release, ReleasedScore } from '#survey-model';
+import {
+  cellName,
+  type CellAnalysis,
+  type CellKey,
+  type EarlierCell,
+  type EarlierWave,
+  type Release,
+  type ReleaseAnalysis,
+  type ReleasedScore,
+  type WholeStatistics,
+} from '#survey-model';
 import type { DepartmentReport, DepartmentTrainingReport } from './department-report.js';
 import { departmentPath } from './department-path.js';
 
@@ -15,15 +25,31 @@ export interface DepartmentView {
   readonly hiddenReason: string | null;
   /** The whole organisation. */
   readonly whole: ReleasedScore | null;
+  /** Of `own`: null wherever that is. */
+  readonly ownAnalysis: CellAnalysis | null;
+  /** Of `whole`. */
+  readonly wholeAnalysis: CellAnalysis | null;
+  /** The latest first. */
+  readonly waves: readonly ViewedWave[];
+  /** Of the whole organisation; null wherever `whole` is. */
+  readonly statistics: WholeStatistics | null;
   readonly training: DepartmentTrainingReport | null;
   readonly generatedOn: string;
 }
 
+/** An earlier survey with its two cells looked up. A department that is hidden now shows nothing of earlier years either. */
+export interface ViewedWave {
+  readonly wave: EarlierWave;
+  readonly own: EarlierCell | null;
+  readonly whole: EarlierCell | null;
+}
+
 export function departmentView(report: DepartmentReport): DepartmentView {
-  const { release, departmentCode, training, generatedOn } = report;
+  const { release, analysis, departmentCode, training, generatedOn } = report;
   const values = departmentPath(release, departmentCode);
   const path = values.map((value) => value.label);
   const own = findScore(release, { department: departmentCode });
+  const whole = publishedScore(release, {});
   return {
     release,
     path,
@@ -32,10 +58,28 @@ export function departmentView(report: DepartmentReport): DepartmentView {
     isTop: path.length <= 1,
     own: published(own),
     hiddenReason: own?.status === 'published' ? null : hiddenReason(own?.status === 'secondary', release.minGroup),
-    whole: publishedScore(release, {}),
+    whole,
+    ...analysed(analysis, published(own), whole),
     training,
     generatedOn,
   };
+}
+
+function analysed(analysis: ReleaseAnalysis | null, own: ReleasedScore | null, whole: ReleasedScore | null) {
+  const { cells, waves, whole: statistics } = analysis ?? { cells: [], waves: [], whole: null };
+  return {
+    ownAnalysis: cellOf(cells, own),
+    wholeAnalysis: cellOf(cells, whole),
+    waves: waves.map((wave) => ({ wave, own: cellOf(wave.cells, own), whole: cellOf(wave.cells, whole) })),
+    statistics: whole && statistics,
+  };
+}
+
+function cellOf<Cell extends { readonly key: CellKey }>(
+  cells: readonly Cell[],
+  score: ReleasedScore | null,
+): Cell | null {
+  return (score && cells.find(({ key }) => cellName(key) === cellName(score.key))) ?? null;
 }
 
 /** The published score of exactly this cell, or null when it is hidden or nobody is in it. */

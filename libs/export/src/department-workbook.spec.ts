@@ -8,7 +8,7 @@ import { buildDepartmentWorkbook, departmentTraining } from './index.js';
 const release = releaseOf();
 const training = departmentTraining([dxProgramme()], [dxProgress()], { code: 'D10', name: '総務部' });
 const build = (departmentCode: string, of = release) =>
-  buildDepartmentWorkbook({ release: of, departmentCode, training, generatedOn: '2026-10-07' });
+  buildDepartmentWorkbook({ release: of, analysis: null, departmentCode, training, generatedOn: '2026-10-07' });
 
 let bureau: OpenedWorkbook;
 let section: OpenedWorkbook;
@@ -20,8 +20,15 @@ beforeAll(async () => {
 });
 
 describe('a department workbook', () => {
-  it('has the five sheets and says whose it is', () => {
-    expect(bureau.workbook.worksheets.map((sheet) => sheet.name)).toEqual(['表紙', '概要', '分布', '職位別', 'DX研修']);
+  it('has its sheets and says whose it is', () => {
+    expect(bureau.workbook.worksheets.map((sheet) => sheet.name)).toEqual([
+      '表紙',
+      '概要',
+      '分布',
+      '職位別',
+      'DX研修',
+      '方法と秘匿の説明',
+    ]);
     const cover = section.rows('表紙').flat();
     expect(cover).toEqual(
       expect.arrayContaining([
@@ -39,7 +46,7 @@ describe('a department workbook', () => {
   });
 
   it('shows the published means of the whole city, to the last digit', () => {
-    const whole = (text: string) => bureau.rowWith('概要', text)[4];
+    const whole = (text: string) => bureau.rowWith('概要', text)[7];
     expect(whole('総合スコア')).toBe(GOLDEN.overall.publishedMean);
     for (const category of GOLDEN.categories) expect(whole(category.name)).toBe(category.publishedMean);
     for (const item of GOLDEN.items) expect(whole(item.text.replace('青森市', '青葉市'))).toBe(item.publishedMean);
@@ -56,8 +63,8 @@ describe('a department workbook', () => {
       if (!own || !city) throw new Error('the factory lost a cell');
       const row = bureau.rowWith('概要', item.text.replace('青森市', '青葉市'));
       expect(row.slice(2, 4)).toEqual([46, Number(formatHalfUp(own, 2))]);
-      expect(row[5]).toBe(Number(formatHalfUp(subtractRational(own, city), 2)));
-      expect(row[6]).toBe((row[3] as number) > 3.8 ? '▲ 高い' : (row[3] as number) < 3.2 ? '▼ 低い' : '● 中程度');
+      expect(row[8]).toBe(Number(formatHalfUp(subtractRational(own, city), 2)));
+      expect(row[6]).toBe((row[3] as number) > 3.8 ? '高い' : (row[3] as number) < 3.2 ? '低い' : '中程度');
     }
   });
 
@@ -85,7 +92,7 @@ describe('small groups', () => {
     const row = team.rowWith('概要', '仕事上で、あなたの意見は取り入れられている');
     expect(row[2]).toBe(7);
     expect(typeof row[3]).toBe('number');
-    expect(row[7]).toBe('秘匿');
+    expect(row[13]).toBe('秘匿');
     const sheet = team.rows('分布');
     expect(sheet.find((each) => each.includes('この組織'))).toContain('秘匿(10人未満)');
   });
@@ -103,14 +110,11 @@ describe('small groups', () => {
             },
     });
     const opened = await openWorkbook(await build('D10-1', without));
-    expect(opened.rowWith('概要', '青葉市役所で働くことについて誇りをもっている').slice(2, 9)).toEqual([
-      '秘匿',
-      '秘匿',
-      3.14,
-      '—',
-      '秘匿',
-      '秘匿',
-      expect.any(Number),
+    expect(opened.rowWith('概要', '青葉市役所で働くことについて誇りをもっている').slice(2)).toEqual([
+      ...['秘匿', '秘匿', '—', '—', '秘匿'],
+      ...[3.14, '—', '秘匿'],
+      ...['—', '—', '秘匿'],
+      ...['秘匿', expect.any(Number)],
     ]);
     expect(opened.rowWith('概要', '市で働くことの誇りがあるか')[3]).toBe('秘匿');
     expect(opened.rowWith('概要', '総合スコア').slice(2, 4)).toEqual([19, '秘匿']);
@@ -136,7 +140,10 @@ describe('small groups', () => {
     });
     const opened = await openWorkbook(await build('D10-1-2', unanimous));
     for (const text of ['青葉市役所で働くことについて誇りをもっている', '市で働くことの誇りがあるか']) {
-      expect(opened.rowWith('概要', text).slice(3, 7)).toEqual(['4.80以上', 3.14, '+1.66以上', '▲ 高い']);
+      expect(opened.rowWith('概要', text).slice(3, 10)).toEqual([
+        ...['4.80以上', '—', '—', '高い'],
+        ...[3.14, '+1.66以上', '—'],
+      ]);
     }
     expect(opened.rowWith('概要', '総合スコア')[3]).toMatch(/^\d\.\d\d以上$/);
   });
@@ -173,17 +180,17 @@ describe('a file for printing and keeping', () => {
     expect(
       frozen.map((sheet) => sheet?.views[0]).map((view) => [view?.state, view && 'ySplit' in view && view.ySplit]),
     ).toEqual([
-      ['frozen', 3],
+      ['frozen', 4],
       ['frozen', 4],
       ['frozen', 3],
     ]);
-    expect(frozen.map((sheet) => sheet?.pageSetup.printTitlesRow)).toEqual(['3:3', '3:4', '3:3']);
+    expect(frozen.map((sheet) => sheet?.pageSetup.printTitlesRow)).toEqual(['3:4', '3:4', '3:3']);
     expect(bureau.workbook.getWorksheet('分布')?.pageSetup.orientation).toBe('landscape');
   });
 
   it('carries number formats and document properties', () => {
-    const row = bureau.workbook.getWorksheet('概要')?.getRow(4);
-    expect([4, 6].map((column) => row?.getCell(column).numFmt)).toEqual(['0.00', '+0.00;-0.00;0.00']);
+    const row = bureau.workbook.getWorksheet('概要')?.getRow(5);
+    expect([4, 9].map((column) => row?.getCell(column).numFmt)).toEqual(['0.00', '+0.00;-0.00;0.00']);
     expect(bureau.workbook).toMatchObject({
       creator: 'Nobinobi',
       title: '人材育成に関する職員アンケート 総務部',

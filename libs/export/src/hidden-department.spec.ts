@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { analysisOf } from '../../../test/factories/analysis.factory.js';
 import { openWorkbook } from '../../../test/factories/read-workbook.js';
 import { releaseOf } from '../../../test/factories/release.factory.js';
-import { rational, type Release } from '#survey-model';
+import { rational, type Release, type ReleaseAnalysis } from '#survey-model';
 import { buildDepartmentWorkbook } from './index.js';
 
-const build = (release: Release, departmentCode: string) =>
-  buildDepartmentWorkbook({ release, departmentCode, training: null, generatedOn: '2026-10-07' });
+const build = (release: Release, departmentCode: string, analysis: ReleaseAnalysis | null = analysisOf(release)) =>
+  buildDepartmentWorkbook({ release, analysis, departmentCode, training: null, generatedOn: '2026-10-07' });
 const open = async (departmentCode: string) => openWorkbook(await build(releaseOf(), departmentCode));
 
 /** A release that wrongly still carries figures in its hidden cells. */
@@ -32,10 +33,15 @@ describe('a hidden department', () => {
   it('gets the whole city and no figure of its own', async () => {
     const opened = await open('D10-3');
     expect(opened.rowWith('表紙', '回答数(この組織)')[1]).toBe('秘匿');
-    for (const row of opened.rows('概要').slice(3)) {
+    for (const row of opened.rows('概要').slice(4)) {
       if (!/^(総合|\d+)$/.test(row[0] ?? '')) continue;
-      expect([row[2], row[3], row[5], row[6]]).toEqual(['秘匿', '秘匿', '—', '秘匿']);
-      expect(Number(row[4])).toBeGreaterThan(1);
+      expect(row.slice(2, 7)).toEqual(['秘匿', '秘匿', '—', '—', '秘匿']);
+      expect(Number(row[7])).toBeGreaterThan(1);
+      expect(row.slice(8, 13)).toEqual(['—', '秘匿', '秘匿', '—', '秘匿']);
+    }
+    for (const row of opened.rows('経年').slice(6)) {
+      if (!/^(総合|区分|\d+)$/.test(row[0] ?? '')) continue;
+      expect(row.slice(2, 7)).toEqual(['秘匿', '秘匿', '秘匿', '—', '秘匿']);
     }
     const own = opened.rows('分布').filter((row) => row.includes('この組織'));
     expect(own).toHaveLength(13);
@@ -61,6 +67,23 @@ describe('a hidden department', () => {
     },
   );
 
+  it('shows nothing of it even where an analysis wrongly speaks of hidden cells', async () => {
+    const release = releaseOf();
+    const analysis = analysisOf(release);
+    const [first] = analysis.cells;
+    if (!first) throw new Error('the factory lost a cell');
+    const cells = [...analysis.cells, { ...first, key: { department: 'D10-3' } }];
+    const waves = analysis.waves.map((wave) => ({
+      ...wave,
+      cells: wave.cells.map((cell) => {
+        const [whole] = wave.cells;
+        return cell.key['department'] === 'D10-3' && whole ? { ...whole, key: cell.key } : cell;
+      }),
+    }));
+    const wrong = await build(release, 'D10-3', { ...analysis, cells, waves });
+    expect(wrong.equals(await build(release, 'D10-3'))).toBe(true);
+  });
+
   it('hides the city too where the release does', async () => {
     const release = releaseOf({
       change: (cell) =>
@@ -69,6 +92,7 @@ describe('a hidden department', () => {
           : cell,
     });
     const opened = await openWorkbook(await build(release, 'D10'));
-    expect(opened.rowWith('概要', '総合スコア').slice(4, 6)).toEqual(['秘匿', '—']);
+    expect(opened.rowWith('概要', '総合スコア').slice(7, 10)).toEqual(['秘匿', '—', '—']);
+    expect(opened.rows('方法と秘匿の説明').flat()).not.toContain('デザイン効果');
   });
 });

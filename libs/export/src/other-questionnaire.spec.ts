@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { analysisOf } from '../../../test/factories/analysis.factory.js';
 import { openWorkbook } from '../../../test/factories/read-workbook.js';
 import { releaseOf } from '../../../test/factories/release.factory.js';
 import {
@@ -75,6 +76,7 @@ function otherRelease(label: string): Release {
 const build = (label: string) =>
   buildDepartmentWorkbook({
     release: otherRelease(label),
+    analysis: analysisOf(otherRelease(label)),
     departmentCode: 'A',
     training: null,
     generatedOn: '2026-10-07',
@@ -86,17 +88,20 @@ describe('any other questionnaire', () => {
     expect(opened.workbook.worksheets.map((sheet) => sheet.name)).toEqual([
       '表紙',
       '概要',
+      '経年',
       '分布',
       '選択設問',
       '職位別',
       'DX研修',
+      '方法と秘匿の説明',
     ]);
     expect(opened.rowWith('選択設問', '海')).toEqual(['海', 3, 0.25, 3, 0.075]);
-    expect(opened.rowWith('概要', '総合スコア').slice(2, 7)).toEqual([12, 2, 2, 0, '—']);
+    // Everybody chose 2: no spread, so no width.
+    expect(opened.rowWith('概要', '総合スコア').slice(2, 10)).toEqual([12, 2, 2, 2, '—', 2, 0, '明確な差なし']);
     expect(opened.rowWith('表紙', '調査期間')[1]).toBe('—');
     expect(opened.rowWith('表紙', '回答率(全庁)')[1]).toBe('—');
     expect(opened.everything()).toContain('かけ合わせた表はありません');
-    expect(opened.everything()).not.toContain('判定は');
+    expect(opened.everything()).not.toContain('水準は');
   });
 
   it.each(HOSTILE)('writes %j as text and never as a formula', async (label) => {
@@ -113,7 +118,7 @@ describe('any other questionnaire', () => {
 
   it('keeps what looks like a formula in the text format, so that editing the cell does not run it', async () => {
     const { workbook } = await openWorkbook(await build('=HYPERLINK("http://x")'));
-    const cell = workbook.getWorksheet('概要')?.getCell('B5');
+    const cell = workbook.getWorksheet('概要')?.getCell('B7');
     expect([cell?.value, cell?.numFmt]).toEqual(['=HYPERLINK("http://x")', '@']);
   });
 

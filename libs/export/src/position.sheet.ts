@@ -57,7 +57,7 @@ function putMatrix(sheet: ExcelJS.Worksheet, columns: readonly Column[], view: D
     putLine(sheet, row, line, columns, release);
     row += 1;
   }
-  const symbols = `平均の前の記号は判定です(${(['high', 'middle', 'low'] as const).map(bandText).join('、')})。`;
+  const symbols = `平均の前の記号は水準です(${(['high', 'middle', 'low'] as const).map(bandText).join('、')})。`;
   const level = view.isTop
     ? null
     : `職位別の結果は${top.name}全体でまとめて公表しています。${view.name}だけの職位別の表はありません。`;

@@ -13,13 +13,13 @@ export function bandText(band: Band): string {
   return `${BAND_SYMBOL[band]} ${BAND_LABEL[band]}`;
 }
 
-/** 「▲ 高い:3.8を超える …」, or null when the questionnaire has no thresholds. */
+/** 「高い:3.8を超える …」, or null when the questionnaire has no thresholds. */
 export function bandNote({ questionnaire }: Release): string | null {
   const { bands } = questionnaire.scoring;
   if (!bands) return null;
   return (
-    `判定は、${bandText('high')}:${bands.high}を超える、${bandText('middle')}:${bands.low}以上${bands.high}以下` +
-    `(${bands.norm}が平均的な水準)、${bandText('low')}:${bands.low}未満。丸める前の平均で判定します。`
+    `水準は、${BAND_LABEL.high}:${bands.high}を超える、${BAND_LABEL.middle}:${bands.low}以上${bands.high}以下` +
+    `(${bands.norm}が平均的な水準)、${BAND_LABEL.low}:${bands.low}未満。丸める前の平均で決めます。`
   );
 }
 
@@ -33,7 +33,26 @@ export function meanNote(release: Release): string {
 }
 
 export const DIFFERENCE_NOTE =
-  '差は、丸める前の「この組織の平均−全庁の平均」を四捨五入したものです。表の数字どうしの引き算と0.01ずれることがあります。';
+  '差は、丸める前の平均どうしの差(全庁とは「この組織−全庁」、前回とは「今回−前回」)を四捨五入したものです。' +
+  '表の数字どうしの引き算と0.01ずれることがあります。';
+
+export const DIRECTION_NOTE =
+  '差の判定は、▲:統計的に明らかに高い、▼:明らかに低い(5%水準、多重比較を調整)。「明確な差なし」は偶然でも起こる程度の差で、' +
+  '上がった・下がったとは言えません。全庁との比較では、この組織を除くほかの職員全体と比べて判定します。';
+
+export const INTERVAL_NOTE =
+  '95%区間(下限・上限)は、回答者が対象者から無作為に選ばれたと仮定した場合に、対象者全員の平均があると考えられる範囲です。' +
+  '幅が広いほど、平均は不確かです。';
+
+export const SHARE_INTERVAL_NOTE =
+  '95%区間は、回答者が対象者から無作為に選ばれたと仮定した場合に、対象者全員の肯定的回答率があると考えられる範囲です。';
+
+export const COMPARABLE_NOTE =
+  '「比較不可」は、前回と今回の両方で対象だった職員が、対象者の多いほうの回の半分に満たないことを示します。「—」は、該当する結果がないことを示します。';
+
+export const ESTIMATE_NOTE =
+  '縮約推定値は、回答が30人未満の組織の平均を、同じ階層の組織の平均のほうへ、偶然のぶれが大きいほど強く引き寄せた値です。' +
+  '少人数の平均の読みすぎを防ぐための参考で、平均に代わるものではありません。';
 
 export function hiddenNote({ minGroup, detailMinGroup }: Release): string {
   const detail =

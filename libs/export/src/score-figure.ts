@@ -6,6 +6,7 @@ import {
   scoredItems,
   shownMean,
   type Category,
+  type EarlierCell,
   type Questionnaire,
   type Rational,
   type Release,
@@ -60,8 +61,13 @@ export function scoreLines(questionnaire: Questionnaire): ScoreLine[] {
   return [...lines, ...left.values()];
 }
 
+/** What figures are read from: a released score, or what an earlier release adds up to. */
+type Source = ReleasedScore | EarlierCell;
+/** The items, and from how many answers on the survey that they are of shows distributions. */
+export type Rules = Pick<Release, 'questionnaire' | 'detailMinGroup'>;
+
 /** The figure of one line in one published cell; null where it may not be shown. */
-export function figureOf(score: ReleasedScore | null, line: ScoreLine, release: Release): ScoreFigure | null {
+export function figureOf(score: Source | null, line: ScoreLine, release: Rules): ScoreFigure | null {
   if (!score) return null;
   if (line.kind === 'item') {
     const item = releasedItem(score, line.code);
@@ -80,12 +86,12 @@ export function favourableShare(item: ReleasedItem | null, scale: Scale): Ration
   return rational(favourable, item.n);
 }
 
-export function releasedItem(score: ReleasedScore | null, code: string): ReleasedItem | null {
+export function releasedItem(score: Source | null, code: string): ReleasedItem | null {
   return score?.items.find((item) => item.item === code && item.n > 0) ?? null;
 }
 
 /** The released mean where all its items are shown exactly, else the range that follows from what is shown of them. */
-function combined(score: ReleasedScore, codes: readonly string[], exact: Rational, release: Release): ShownMean {
+function combined(score: Source, codes: readonly string[], exact: Rational, release: Rules): ShownMean {
   const shown = itemLines(release.questionnaire)
     .filter((line) => codes.includes(line.code))
     .flatMap((line) => figureOf(score, line, release)?.mean ?? []);

@@ -1,4 +1,5 @@
 import { TallyBook } from '#scoring';
+import { CrossProducts } from '#statistics';
 import { DomainError, scoredItems, WITHHELD, type LineError, type Questionnaire, type Scale } from '#survey-model';
 import type { Table, TableRow } from '#tabular';
 import type { AnswerColumns } from './answer-columns.js';
@@ -8,6 +9,8 @@ const MAX_ERRORS = 1000;
 
 export interface ReadAnswers {
   readonly book: TallyBook;
+  /** Of the scored items, over the rows without a blank among them. */
+  readonly products: CrossProducts;
   /** Values found for each attribute, in order of first appearance. */
   readonly values: readonly (readonly string[])[];
   readonly rows: number;
@@ -31,6 +34,8 @@ export async function readAnswers(table: Table, columns: AnswerColumns, options:
     options.questionnaire,
     columns.by.map(({ name }) => ({ key: name, values: null })),
   );
+  const scored = options.questionnaire.scoring.items;
+  const products = new CrossProducts(scored.length);
   const values = columns.by.map(() => new Set<string>());
   const errors: LineError[] = [];
   let [rows, wrong] = [0, 0];
@@ -49,10 +54,11 @@ export async function readAnswers(table: Table, columns: AnswerColumns, options:
     const attributes = Object.fromEntries(columns.by.map(({ name, column }) => [name, row.cells[column] || WITHHELD]));
     columns.by.forEach(({ name }, at) => values[at]?.add(attributes[name] ?? WITHHELD));
     book.add({ attributes, answers });
+    products.add(scored.map((code) => answers[code] ?? null));
     rows += 1;
   }
   if (wrong > 0 && !options.acceptValid) throw badAnswers(errors, wrong, table.fileName);
-  return { book, values: values.map((set) => [...set]), rows };
+  return { book, products, values: values.map((set) => [...set]), rows };
 }
 
 /** The option, null for a blank, or the text of a cell that is neither. */

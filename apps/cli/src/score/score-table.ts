@@ -1,5 +1,13 @@
 import { protect } from '#disclosure';
-import { DETAIL_MIN_GROUP, type Questionnaire, type ReleasedScore, type Scale, type TableSpec } from '#survey-model';
+import { wholeStatistics } from '#statistics';
+import {
+  DETAIL_MIN_GROUP,
+  type Questionnaire,
+  type ReleasedScore,
+  type Scale,
+  type TableSpec,
+  type WholeStatistics,
+} from '#survey-model';
 import type { Table } from '#tabular';
 import { findColumns, plainQuestionnaire } from './answer-columns.js';
 import { readAnswers } from './read-answers.js';
@@ -23,17 +31,23 @@ export interface ScoredFile {
   readonly values: readonly (readonly string[])[];
   readonly rows: number;
   readonly scores: readonly ReleasedScore[];
+  /** Unweighted: a file of answers says nothing of those who did not answer. */
+  readonly whole: WholeStatistics | null;
 }
 
 /** File of answers -> protected scores: columns, counts, cells, disclosure. The same libraries as the tally. */
 export async function scoreTable(table: Table, options: ScoreOptions): Promise<ScoredFile> {
   const columns = findColumns(table.headers, options.by, options.questionnaire);
   const questionnaire = options.questionnaire ?? plainQuestionnaire(columns.items, options.scale);
-  const { book, values, rows } = await readAnswers(table, columns, { ...options, questionnaire });
+  const { book, products, values, rows } = await readAnswers(table, columns, { ...options, questionnaire });
   const tables: TableSpec[] = [...options.by.map((name) => [name]), ...options.crossed].map((attributes) => ({
     attributes,
   }));
   const detailMinGroup = Math.max(DETAIL_MIN_GROUP, options.minGroup);
-  const { scores } = await protect(book.finish(tables), { minGroup: options.minGroup, detailMinGroup });
-  return { questionnaire, by: options.by, values, rows, scores };
+  const scored = book.finish(tables);
+  const { scores } = await protect(scored, { minGroup: options.minGroup, detailMinGroup });
+  const { innerGroups } = scored;
+  const roster = { attributes: [], population: [] };
+  const whole = wholeStatistics({ questionnaire, innerGroups, products, least: detailMinGroup, ...roster });
+  return { questionnaire, by: options.by, values, rows, scores, whole };
 }

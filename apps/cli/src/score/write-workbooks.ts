@@ -1,6 +1,7 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildDepartmentWorkbook, departmentFileName, uniqueFileNames } from '#export';
+import { analyseRelease } from '#statistics';
 import {
   dateInJapan,
   DETAIL_MIN_GROUP,
@@ -31,6 +32,7 @@ const LABELS: Readonly<Record<string, string>> = {
 /** One workbook a department, all of them or none. @returns their names */
 export async function writeWorkbooks(file: ScoredFile, options: WorkbookOptions): Promise<string[]> {
   const release = releaseOf(file, options);
+  const analysis = analyseRelease({ release, whole: file.whole, population: [], earlier: [] });
   const departments = release.attributes.find(({ key }) => key === 'department')?.values.map(({ key }) => key) ?? [];
   const names = uniqueFileNames(departments.map((code) => departmentFileName(release, code)));
   const generatedOn = dateInJapan(options.now);
@@ -38,7 +40,13 @@ export async function writeWorkbooks(file: ScoredFile, options: WorkbookOptions)
   await mkdir(staging, { recursive: true });
   try {
     for (const [at, departmentCode] of departments.entries()) {
-      const workbook = await buildDepartmentWorkbook({ release, departmentCode, training: null, generatedOn });
+      const workbook = await buildDepartmentWorkbook({
+        release,
+        analysis,
+        departmentCode,
+        training: null,
+        generatedOn,
+      });
       await writeFile(join(staging, names[at] ?? departmentCode), workbook);
     }
     for (const name of names) await rename(join(staging, name), join(options.folder, name));

@@ -7,10 +7,12 @@ import {
   zipFiles,
   type ZipEntry,
 } from '#export';
-import { DomainError, type Programme, type ProgrammeProgress, type Release } from '#survey-model';
+import { DomainError, type Programme, type ProgrammeProgress, type Release, type ReleaseAnalysis } from '#survey-model';
 
 export interface WorkbookSource {
   readonly release: Release;
+  /** null for releases that were made without one. */
+  readonly analysis: ReleaseAnalysis | null;
   readonly programmes: readonly Programme[];
   readonly progress: readonly ProgrammeProgress[];
   /** "YYYY-MM-DD". */
@@ -19,10 +21,10 @@ export interface WorkbookSource {
 
 /** One department's xlsx. @throws DomainError "department-not-in-release" */
 export function buildWorkbook(source: WorkbookSource, departmentCode: string): Promise<Buffer> {
-  const { release, programmes, progress, generatedOn } = source;
+  const { release, analysis, programmes, progress, generatedOn } = source;
   const training =
     progress.length > 0 ? departmentTraining(programmes, progress, topDepartment(release, departmentCode)) : null;
-  return buildDepartmentWorkbook({ release, departmentCode, training, generatedOn });
+  return buildDepartmentWorkbook({ release, analysis, departmentCode, training, generatedOn });
 }
 
 /**

@@ -39,9 +39,10 @@ export class WorkbookBuildProcessor implements JobHandler<'workbook.build'> {
   }
 
   private async sourceOf(release: Release): Promise<WorkbookSource> {
+    const analysis = await this.releases.findAnalysis(release.surveyId);
     const programmes = await this.training.loadProgrammes();
     const progress = (await this.training.loadProgress()).map((row) => row.progress);
-    return { release, programmes, progress, generatedOn: dateInJapan(this.clock()) };
+    return { release, analysis, programmes, progress, generatedOn: dateInJapan(this.clock()) };
   }
 }
 
