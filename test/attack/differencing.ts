@@ -4,8 +4,9 @@
  */
 export interface PublicCell {
   readonly key: Readonly<Record<string, string>>;
-  readonly status: string;
-  readonly n: number | null;
+  readonly published: boolean;
+  /** How many answered, once for each question that is shown in the same cells; anything where it is not published. */
+  readonly n: readonly number[];
 }
 
 export interface PublicAttribute {
@@ -22,6 +23,8 @@ export interface Finding {
   /** How many people it is about. */
   readonly n: number;
 }
+
+type Counts = readonly number[];
 
 const WITHHELD = '_withheld';
 /** Just under 2^26: products are exact in a double. */
@@ -50,10 +53,10 @@ export class DifferencingAttack {
       });
     this.groups = [...all.values()];
     this.published = cells
-      .filter(({ status }) => status === 'published')
+      .filter(({ published }) => published)
       .map((cell) => ({ cell, ones: this.groupsOf(cell.key) }));
-    this.system = new LinearSystem();
-    for (const { cell, ones } of this.published) this.system.add(ones, cell.n ?? 0);
+    this.system = new LinearSystem(cells[0]?.n.length ?? 1);
+    for (const { cell, ones } of this.published) this.system.add(ones, cell.n);
   }
 
   /** Everything that can be worked out of 1 to k−1 people. */
@@ -62,23 +65,22 @@ export class DifferencingAttack {
   }
 
   /** Whether a set of groups follows from what is published, and then how many people it is. */
-  derive(key: PublicCell['key']): number | null {
+  derive(key: PublicCell['key']): Counts | null {
     return this.system.derive(this.groupsOf(key));
   }
 
   /** The same for groups that a test picks. */
-  deriveWhere(has: (combination: Combination) => boolean): number | null {
+  deriveWhere(has: (combination: Combination) => boolean): Counts | null {
     return this.system.derive(this.groups.flatMap((group, at) => (has(group) ? [at] : [])));
   }
 
   private *derived(): Generator<Finding> {
     const targets = new Map<string, readonly number[]>();
-    for (const { key, status } of this.cells)
-      if (status !== 'published') targets.set(JSON.stringify(key), this.groupsOf(key));
+    for (const { key, published } of this.cells) if (!published) targets.set(JSON.stringify(key), this.groupsOf(key));
     this.groups.forEach((group, at) => targets.set(group.join('・'), [at]));
     for (const [what, ones] of targets) {
-      const n = ones.length > 0 ? this.system.derive(ones) : null;
-      if (n !== null && this.isSmall(n)) yield { how: 'derived', what, n };
+      const n = (ones.length > 0 ? this.system.derive(ones) : null)?.find((each) => this.isSmall(each));
+      if (n !== undefined) yield { how: 'derived', what, n };
     }
   }
 
@@ -89,13 +91,14 @@ export class DifferencingAttack {
         ({ ones }) => ones.length < within.size && ones.length > 0 && ones.every((at) => within.has(at)),
       );
       for (const first of inside) {
-        const left = (outer.cell.n ?? 0) - (first.cell.n ?? 0);
+        const left = minus(outer.cell.n, first.cell.n);
         const what = `${JSON.stringify(outer.cell.key)} − ${JSON.stringify(first.cell.key)}`;
-        if (this.isSmall(left)) yield { how: 'nested', what, n: left };
+        const small = left.find((each) => this.isSmall(each));
+        if (small !== undefined) yield { how: 'nested', what, n: small };
         const taken = new Set(first.ones);
         for (const second of inside) {
-          const rest = left - (second.cell.n ?? 0);
-          if (!this.isSmall(rest) || second.ones.some((at) => taken.has(at))) continue;
+          const rest = minus(left, second.cell.n).find((each) => this.isSmall(each));
+          if (rest === undefined || second.ones.some((at) => taken.has(at))) continue;
           yield { how: 'two taken away', what: `${what} − ${JSON.stringify(second.cell.key)}`, n: rest };
         }
       }
@@ -124,28 +127,34 @@ export class DifferencingAttack {
   }
 }
 
-/** Sums of groups with their known values, brought to echelon form modulo a prime; the value rides along. */
-class LinearSystem {
-  private readonly rows: { readonly pivot: number; readonly row: Map<number, number>; readonly value: number }[] = [];
+function minus(a: Counts, b: Counts): number[] {
+  return a.map((each, at) => each - (b[at] ?? 0));
+}
 
-  add(ones: readonly number[], value: number): void {
-    const { row, value: rest } = this.reduce(ones, value);
+/** Sums of groups with their known values, brought to echelon form modulo a prime; the values ride along. */
+class LinearSystem {
+  private readonly rows: { readonly pivot: number; readonly row: Map<number, number>; readonly values: Counts }[] = [];
+
+  constructor(private readonly width: number) {}
+
+  add(ones: readonly number[], given: Counts): void {
+    const { row, values } = this.reduce(ones, given);
     const [pivot] = row.keys();
     if (pivot === undefined) return;
     const scale = inverse(row.get(pivot) ?? 0);
     for (const [at, each] of row) row.set(at, (each * scale) % PRIME);
-    this.rows.push({ pivot, row, value: (rest * scale) % PRIME });
+    this.rows.push({ pivot, row, values: values.map((value) => (value * scale) % PRIME) });
   }
 
-  derive(ones: readonly number[]): number | null {
-    const { row, value } = this.reduce(ones, 0);
-    return row.size === 0 ? (PRIME - value) % PRIME : null;
+  derive(ones: readonly number[]): Counts | null {
+    const { row, values } = this.reduce(ones, new Array<number>(this.width).fill(0));
+    return row.size === 0 ? values.map((value) => (PRIME - value) % PRIME) : null;
   }
 
-  private reduce(ones: readonly number[], value: number): { row: Map<number, number>; value: number } {
+  private reduce(ones: readonly number[], given: Counts): { row: Map<number, number>; values: Counts } {
     const row = new Map(ones.map((at) => [at, 1]));
-    let rest = value % PRIME;
-    for (const { pivot, row: by, value: its } of this.rows) {
+    let values = given;
+    for (const { pivot, row: by, values: its } of this.rows) {
       const factor = row.get(pivot);
       if (factor === undefined) continue;
       for (const [at, each] of by) {
@@ -153,9 +162,9 @@ class LinearSystem {
         if (left === 0) row.delete(at);
         else row.set(at, left);
       }
-      rest = (rest + (PRIME - factor) * its) % PRIME;
+      values = values.map((value, at) => (value + (PRIME - factor) * (its[at] ?? 0)) % PRIME);
     }
-    return { row, value: rest };
+    return { row, values };
   }
 }
 

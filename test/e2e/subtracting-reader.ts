@@ -13,7 +13,10 @@ import { DESKTOP, newVisitor, openBrowser } from '../factories/browser.js';
 import { findProgram } from '../factories/capabilities.js';
 import { signIn } from './road-steps.js';
 
-interface ShownCell extends PublicCell {
+interface ShownCell {
+  readonly key: Readonly<Record<string, string>>;
+  readonly status: string;
+  readonly n: number | null;
   readonly items: readonly { readonly item: string; readonly n: number; readonly counts?: readonly number[] }[];
   readonly choices: readonly { readonly question: string; readonly n: number }[];
   readonly earlier: readonly { readonly status: string; readonly n: number | null }[];
@@ -70,7 +73,8 @@ export function describeSubtractingReader(office: () => Office): void {
       const [first, second] = waves;
       if (!first || !second) throw new Error('two waves are wanted');
       const passesInto = successions(imports, first.results, second.results);
-      const attack = new DifferencingAttack(first.results.attributes, first.results.cells, first.people, 5);
+      const cells = first.results.cells.map(({ key, n }) => ({ key, n: [n ?? 0], published: n !== null }));
+      const attack = new DifferencingAttack(first.results.attributes, cells, first.people, 5);
       let compared = 0;
       for (const { key, earlier } of second.results.cells) {
         const then = earlier[0];
@@ -83,7 +87,7 @@ export function describeSubtractingReader(office: () => Office): void {
             places.every(([place, value]) => combination[place] === value) &&
             (key['department'] === undefined || passesInto(combination[0] ?? '', key['department'])),
         );
-        expect({ key, derived }).toEqual({ key, derived: then.n });
+        expect({ key, derived }).toEqual({ key, derived: [then.n] });
         compared += 1;
       }
       expect(compared).toBeGreaterThan(30);
@@ -137,31 +141,45 @@ async function readWave(session: HttpSession, staff: HttpSession, id: string): P
   return { id, results, people: counts.map((row) => order.map((at) => String(row[at] ?? '_withheld'))) };
 }
 
-/** Respondents, each item, each distribution and each choice question: layers with the same numbers once. */
+interface Layer {
+  readonly name: string;
+  readonly least: number;
+  readonly nOf: (cell: ShownCell) => number | null | undefined;
+}
+
+/** Respondents, each item, each distribution and each choice question; those shown in the same cells are attacked together. */
 function layers({ cells, minGroup, detailMinGroup }: Results) {
-  const layer = (name: string, least: number, nOf: (cell: ShownCell) => number | null | undefined) => ({
-    name,
-    least,
-    cells: cells.map((cell): PublicCell => {
-      const n = nOf(cell) ?? null;
-      return { key: cell.key, n, status: n === null ? 'hidden' : 'published' };
-    }),
-  });
   const questions = cells.find(({ key }) => Object.keys(key).length === 0);
-  const all = [
-    layer('respondents', minGroup, ({ n }) => n),
-    ...(questions?.items ?? []).flatMap(({ item }) => [
-      layer(item, minGroup, ({ items }) => items.find((each) => each.item === item)?.n),
-      layer(`${item} in detail`, detailMinGroup, ({ items }) => {
-        const found = items.find((each) => each.item === item);
-        return found?.counts ? found.n : null;
-      }),
+  const itemOf = (cell: ShownCell, item: string) => cell.items.find((each) => each.item === item);
+  const all: Layer[] = [
+    { name: 'respondents', least: minGroup, nOf: ({ n }) => n },
+    ...(questions?.items ?? []).flatMap(({ item }): Layer[] => [
+      { name: item, least: minGroup, nOf: (cell) => itemOf(cell, item)?.n },
+      {
+        name: `${item} in detail`,
+        least: detailMinGroup,
+        nOf: (cell) => (itemOf(cell, item)?.counts ? itemOf(cell, item)?.n : null),
+      },
     ]),
-    ...(questions?.choices ?? []).map(({ question }) =>
-      layer(question, detailMinGroup, ({ choices }) => choices.find((each) => each.question === question)?.n),
-    ),
+    ...(questions?.choices ?? []).map(({ question }): Layer => ({
+      name: question,
+      least: detailMinGroup,
+      nOf: ({ choices }) => choices.find((each) => each.question === question)?.n,
+    })),
   ];
-  return [...new Map(all.map((each) => [JSON.stringify([each.least, each.cells]), each])).values()];
+  const alike = new Map<string, Layer[]>();
+  for (const layer of all) {
+    const shownIn = JSON.stringify([layer.least, cells.map((cell) => layer.nOf(cell) != null)]);
+    alike.set(shownIn, [...(alike.get(shownIn) ?? []), layer]);
+  }
+  return [...alike.values()].map((group) => ({
+    name: group.map(({ name }) => name).join('、'),
+    least: group[0]?.least ?? minGroup,
+    cells: cells.map((cell): PublicCell => {
+      const n = group.map(({ nOf }) => nOf(cell) ?? 0);
+      return { key: cell.key, n, published: n.every((each) => each > 0) };
+    }),
+  }));
 }
 
 function placeOf({ attributes }: Results, attribute: string): number {
