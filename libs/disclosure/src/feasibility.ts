@@ -36,6 +36,9 @@ export interface NarrowInterval extends FeasibleInterval {
 
 /** Accuracy of the solver's answers, far under one answer. */
 export const TOLERANCE = 1e-6;
+/** So many cells are quicker solved for one by one; and so often the company changes. */
+const FEW = 8;
+const MOST_ROUNDS = 12;
 
 // The package types its CommonJS build only; Node loads the other one, whose default export is the loader itself.
 const loadHighs = highsModule as unknown as typeof highsModule.default;
@@ -92,37 +95,54 @@ export class FeasibilityAudit {
     return this.guarded.map((ones) => this.interval(ones));
   }
 
-  /**
-   * The guarded cells whose interval is narrower than `width[cell]`. Every solution found is a set of sums that could be true, so it
-   * widens what is known of all cells at once; only cells that stay narrow are solved for by themselves.
-   */
+  /** The guarded cells whose interval is narrower than `width[cell]`. */
   narrow(values: FeasibilityValues, width: readonly number[]): NarrowInterval[] {
+    return [...this.search(values, width)];
+  }
+
+  /** The first of them, which is found much sooner than all. */
+  firstNarrow(values: FeasibilityValues, width: readonly number[]): NarrowInterval | undefined {
+    for (const found of this.search(values, width)) return found;
+    return undefined;
+  }
+
+  /**
+   * Every solution found is a set of sums that could be true, so it widens what is known of all cells at once: first many cells are pulled
+   * up and down together, in changing company; only those that stay narrow are solved for by themselves.
+   */
+  private *search(values: FeasibilityValues, width: readonly number[]): Generator<NarrowInterval> {
     this.setValues(values);
     const sums = this.blocks.map((block) => sumAt(values.actual, block));
-    const low = this.guarded.map((ones) => sumAt(sums, ones));
-    const high = [...low];
-    const isNarrow = (cell: number): boolean => (high[cell] ?? 0) - (low[cell] ?? 0) < (width[cell] ?? 0) - TOLERANCE;
-    const learn = (solution: ArrayLike<number>): void =>
-      this.guarded.forEach((ones, cell) => {
-        const sum = sumAt(solution, ones);
-        if (sum < (low[cell] ?? 0)) low[cell] = sum;
-        if (sum > (high[cell] ?? 0)) high[cell] = sum;
-      });
-    for (const sign of [1, -1]) learn(this.solve(this.guarded.flat(), sign).solution);
-    return this.guarded.flatMap((ones, guarded) => {
-      const binding = new Set<number>();
-      const pinning: (readonly number[])[] = [];
+    const ranges = new KnownRanges(this.guarded, sums, width);
+    for (let round = 0, before = Infinity; round < MOST_ROUNDS; round += 1) {
+      const narrow = ranges.narrow();
+      if (narrow.length < FEW || narrow.length > 0.9 * before) break;
+      before = narrow.length;
+      // Every cell upwards in the first round, then every other one, every other two, and so on.
+      const signs = narrow.map((_, at) => (round === 0 || (at >> (round - 1)) & 1 ? 1 : -1));
       for (const sign of [1, -1]) {
-        if (!isNarrow(guarded)) return [];
-        const found = this.solve(ones, sign);
-        learn(found.solution);
-        for (const row of found.binding) binding.add(row);
-        if (found.pinning) pinning.push(found.pinning);
+        const pulled = narrow.map((cell, at) => ({ ones: this.guarded[cell] ?? [], sign: sign * (signs[at] ?? 1) }));
+        ranges.learn(this.solve(pulled).solution);
       }
-      return isNarrow(guarded)
-        ? [{ guarded, low: low[guarded] ?? 0, high: high[guarded] ?? 0, binding: [...binding], pinning }]
-        : [];
-    });
+    }
+    for (const guarded of ranges.narrow()) {
+      const found = this.pinned(guarded, ranges);
+      if (found) yield found;
+    }
+  }
+
+  private pinned(guarded: number, ranges: KnownRanges): NarrowInterval | null {
+    const ones = this.guarded[guarded] ?? [];
+    const binding = new Set<number>();
+    const pinning: (readonly number[])[] = [];
+    for (const sign of [1, -1]) {
+      if (!ranges.isNarrow(guarded)) return null;
+      const found = this.solve([{ ones, sign }]);
+      ranges.learn(found.solution);
+      for (const row of found.binding) binding.add(row);
+      if (found.pinning) pinning.push(found.pinning);
+    }
+    return ranges.isNarrow(guarded) ? { guarded, ...ranges.of(guarded), binding: [...binding], pinning } : null;
   }
 
   /** How wide the interval of a guarded cell would be if one published cell were not; for the values that were looked at last. */
@@ -136,7 +156,7 @@ export class FeasibilityAudit {
   }
 
   private interval(ones: readonly number[]): FeasibleInterval {
-    const [most, least] = [this.solve(ones, 1), this.solve(ones, -1)];
+    const [most, least] = [this.solve([{ ones, sign: 1 }]), this.solve([{ ones, sign: -1 }])];
     const binding = [...new Set([...most.binding, ...least.binding])];
     return { low: sumAt(least.solution, ones), high: sumAt(most.solution, ones), binding };
   }
@@ -151,10 +171,10 @@ export class FeasibilityAudit {
     if (known.length > 0) this.model.changeRowsBounds(all(known.length), known, known);
   }
 
-  /** Largest (sign 1) or smallest (−1) sum over the places; a place may be named several times. */
-  private solve(ones: readonly number[], sign: number): Solved {
+  /** The sums that together lie highest (sign 1) and lowest (−1). */
+  private solve(pulled: readonly { readonly ones: readonly number[]; readonly sign: number }[]): Solved {
     this.cost.fill(0);
-    for (const place of ones) this.cost[place] = (this.cost[place] ?? 0) + sign;
+    for (const { ones, sign } of pulled) for (const place of ones) this.cost[place] = (this.cost[place] ?? 0) + sign;
     this.model.changeColsCost(all(this.cost.length), this.cost);
     this.model.changeObjectiveSense(this.maximize);
     this.model.run();
@@ -176,6 +196,42 @@ export class FeasibilityAudit {
     const first = filled[0]?.[1] ?? 0;
     if (filled.length === 0 || filled.some(([, weight]) => Math.abs(weight - first) > TOLERANCE)) return null;
     return filled.flatMap(([place]) => this.blocks[place] ?? []).sort((a, b) => a - b);
+  }
+}
+
+/** How low and how high each guarded cell has been seen. */
+class KnownRanges {
+  private readonly low: number[];
+  private readonly high: number[];
+
+  constructor(
+    private readonly cells: readonly (readonly number[])[],
+    actual: ArrayLike<number>,
+    private readonly width: readonly number[],
+  ) {
+    this.low = cells.map((ones) => sumAt(actual, ones));
+    this.high = [...this.low];
+  }
+
+  learn(solution: ArrayLike<number>): void {
+    this.cells.forEach((ones, cell) => {
+      const sum = sumAt(solution, ones);
+      if (sum < (this.low[cell] ?? 0)) this.low[cell] = sum;
+      if (sum > (this.high[cell] ?? 0)) this.high[cell] = sum;
+    });
+  }
+
+  of(cell: number): { readonly low: number; readonly high: number } {
+    return { low: this.low[cell] ?? 0, high: this.high[cell] ?? 0 };
+  }
+
+  isNarrow(cell: number): boolean {
+    const { low, high } = this.of(cell);
+    return high - low < (this.width[cell] ?? 0) - TOLERANCE;
+  }
+
+  narrow(): number[] {
+    return this.cells.flatMap((_, cell) => (this.isNarrow(cell) ? [cell] : []));
   }
 }
 

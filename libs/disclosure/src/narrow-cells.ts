@@ -87,7 +87,7 @@ class ItemAudit {
 
   firstNarrow(item: string): NarrowInterval | undefined {
     const widths = this.sizes.map((n) => n * MIN_WIDTH);
-    return this.audit?.narrow(valuesOf(this.tables, item), widths)[0];
+    return this.audit?.firstNarrow(valuesOf(this.tables, item), widths);
   }
 
   /** The smallest of the cells that bind whose absence alone would do; where none does, the one that widens most. */
