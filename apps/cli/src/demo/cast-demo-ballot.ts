@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { finalizeTicket, makeCast, makeRecoveryCode, requestTicket, sealEscrow } from '#ballot';
 import { ageBandOf, ageOn, type AttributeDefinition } from '#survey-model';
 import type { DemoRespondent } from './demo-answers.js';
@@ -5,6 +6,8 @@ import type { DemoPerson } from './demo-city.js';
 import { HttpSession } from './http-session.js';
 
 /** One person's part in one survey, as plain data: it is handed to another thread. */
+const MOST_ATTEMPTS = 8;
+
 export interface DemoCast {
   readonly baseUrl: string;
   readonly surveyId: string;
@@ -34,11 +37,23 @@ export async function castDemoBallot(cast: DemoCast): Promise<void> {
   for (const key of cast.respondent.withheld) delete attributes[key];
   const content = { surveyId, attributes, answers };
   const tallyPublicKey = tallyKey.publicKey;
-  await box.post(
-    `/ballot/surveys/${surveyId}/ballots`,
-    await makeCast({ surveyId, own, recoveryCode, tallyPublicKey, revision: 1, content }),
-  );
+  const ballot = await makeCast({ surveyId, own, recoveryCode, tallyPublicKey, revision: 1, content });
+  await untilAcknowledged(() => box.post(`/ballot/surveys/${surveyId}/ballots`, ballot));
   await session.post(`/api/surveys/${surveyId}/done`);
+}
+
+/** As the page does: the same bytes again until the box has them. Casting twice changes nothing. */
+async function untilAcknowledged(cast: () => Promise<unknown>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await cast();
+      return;
+    } catch (error) {
+      const isOver = error instanceof Error && / 4\d\d /.test(error.message);
+      if (isOver || attempt === MOST_ATTEMPTS) throw error;
+      await wait(1000 * attempt);
+    }
+  }
 }
 
 async function signIn({ baseUrl, respondent, accessCode, password }: DemoCast): Promise<HttpSession> {

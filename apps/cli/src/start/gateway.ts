@@ -1,5 +1,11 @@
 import { existsSync } from 'node:fs';
-import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  Agent,
+  createServer as createHttpServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { join } from 'node:path';
 import { DomainError } from '#survey-model';
@@ -41,7 +47,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
 function proxyRoutes({ apiPort, collectorPort, tls }: GatewayOptions): Express {
   const routes = express().disable('x-powered-by');
-  const proxy = createProxyServer({});
+  // A kept connection may be closed by the service in the very moment in which it is used again; a request with a body is then lost.
+  const proxy = createProxyServer({ agent: new Agent({ keepAlive: false }) });
   const forward = (port: number) => (request: IncomingMessage, response: ServerResponse) => {
     proxy.web(request, response, { target: `http://127.0.0.1:${port}` }).catch(() => unavailable(response));
   };
