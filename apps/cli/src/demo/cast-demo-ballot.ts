@@ -5,9 +5,9 @@ import type { DemoRespondent } from './demo-answers.js';
 import type { DemoPerson } from './demo-city.js';
 import { HttpSession } from './http-session.js';
 
-/** One person's part in one survey, as plain data: it is handed to another thread. */
 const MOST_ATTEMPTS = 8;
 
+/** One person's part in one survey, as plain data: it is handed to another thread. */
 export interface DemoCast {
   readonly baseUrl: string;
   readonly surveyId: string;
