@@ -2,6 +2,7 @@ import { RSABSSA } from '@cloudflare/blindrsa-ts';
 import { DomainError } from '#survey-model';
 import { fromBase64, fromBase64Url, toBase64Url } from './base64url.js';
 import { sha256 } from './bytes.js';
+import './native-arithmetic.js';
 
 /** RFC 9474: blind RSA signatures with SHA-384, PSS with a salt of 48 bytes, and a random prefix before the message. */
 export const TICKET_SCHEME = 'RSABSSA-SHA384-PSS-Randomized';
