@@ -34,7 +34,7 @@ export async function loadDemo(load: DemoLoad): Promise<void> {
   const city = demoCity();
   const later = reorganisedCity(city);
   const keys = new DemoKeys();
-  say(`デモを読み込みます: ${DEMO_ORGANISATION}(職員 ${city.staff.length} 人、2回の調査)。5分ほどかかります。`);
+  say(`デモを読み込みます: ${DEMO_ORGANISATION}(職員 ${city.staff.length} 人、2回の調査)。3分ほどかかります。`);
   await platform.startServices(FIRST_SURVEY_CLOCK);
   await holdFirstSurvey(load, await createHr(load), keys, city);
   await restart(platform, signal, REORGANISATION_CLOCK);
