@@ -1,4 +1,5 @@
 import highsModule, { type Highs, type Model } from 'highs';
+import { KnownRanges, sumAt, TOLERANCE } from './known-ranges.js';
 import { arrangePlaces } from './places.js';
 
 /** A published pattern, of which sums are then looked at. */
@@ -34,8 +35,6 @@ export interface NarrowInterval extends FeasibleInterval {
   readonly pinning: readonly (readonly number[])[];
 }
 
-/** Accuracy of the solver's answers, far under one answer. */
-export const TOLERANCE = 1e-6;
 /** So many cells are quicker solved for one by one; and so often the company changes. */
 const FEW = 8;
 const MOST_ROUNDS = 12;
@@ -199,50 +198,10 @@ export class FeasibilityAudit {
   }
 }
 
-/** How low and how high each guarded cell has been seen. */
-class KnownRanges {
-  private readonly low: number[];
-  private readonly high: number[];
-
-  constructor(
-    private readonly cells: readonly (readonly number[])[],
-    actual: ArrayLike<number>,
-    private readonly width: readonly number[],
-  ) {
-    this.low = cells.map((ones) => sumAt(actual, ones));
-    this.high = [...this.low];
-  }
-
-  learn(solution: ArrayLike<number>): void {
-    this.cells.forEach((ones, cell) => {
-      const sum = sumAt(solution, ones);
-      if (sum < (this.low[cell] ?? 0)) this.low[cell] = sum;
-      if (sum > (this.high[cell] ?? 0)) this.high[cell] = sum;
-    });
-  }
-
-  of(cell: number): { readonly low: number; readonly high: number } {
-    return { low: this.low[cell] ?? 0, high: this.high[cell] ?? 0 };
-  }
-
-  isNarrow(cell: number): boolean {
-    const { low, high } = this.of(cell);
-    return high - low < (this.width[cell] ?? 0) - TOLERANCE;
-  }
-
-  narrow(): number[] {
-    return this.cells.flatMap((_, cell) => (this.isNarrow(cell) ? [cell] : []));
-  }
-}
-
 interface Solved {
   readonly solution: Float64Array;
   readonly binding: readonly number[];
   readonly pinning: readonly number[] | null;
-}
-
-function sumAt(values: ArrayLike<number>, places: readonly number[]): number {
-  return places.reduce((sum, place) => sum + (values[place] ?? 0), 0);
 }
 
 function all(length: number) {

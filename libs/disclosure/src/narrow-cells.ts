@@ -1,5 +1,6 @@
 import type { ScoredTables } from '#survey-model';
-import { FeasibilityAudit, TOLERANCE, type FeasibilityValues, type NarrowInterval } from './feasibility.js';
+import { FeasibilityAudit, type FeasibilityValues, type NarrowInterval } from './feasibility.js';
+import { TOLERANCE } from './known-ranges.js';
 import { DisclosureAuditError, publishedOf } from './layers.js';
 import type { SuppressionPattern } from './suppress.js';
 
