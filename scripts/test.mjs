@@ -1,19 +1,25 @@
 // `npm test`: sets up what is missing, then format, lint, types, build and every tier of tests. `npm test -- PATTERN` runs some tests only.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfStale } from './build.mjs';
-import { ensurePackages, root, run } from './setup.mjs';
+import { ensurePackages, root } from './setup.mjs';
 
 const bin = (path) => join(root, 'node_modules', path);
 const patterns = process.argv.slice(2);
 
 ensurePackages();
 if (patterns.length === 0) {
-  step('書式 / format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']);
-  step('リント / lint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']);
-  step('型 / types', [bin('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit', '--incremental', 'false']);
-  step('型(画面)/ types of the pages', [bin('typescript/bin/tsc'), '-p', 'apps/web/tsconfig.json', '--noEmit']);
+  // Two at a time: each of them uses one core.
+  const style = inOrder([
+    ['書式 / format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']],
+    ['リント / lint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']],
+  ]);
+  const types = inOrder([
+    ['型 / types', [bin('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit', '--incremental', 'false']],
+    ['型(画面)/ types of the pages', [bin('typescript/bin/tsc'), '-p', 'apps/web/tsconfig.json', '--noEmit']],
+  ]);
+  await Promise.all([style, types]);
 }
 buildIfStale();
 
@@ -36,9 +42,22 @@ const jest = spawnSync(
 printCounts();
 process.exit(jest.status ?? 1);
 
-function step(name, args) {
-  console.log(`— ${name}`);
-  run(process.execPath, args);
+/** Runs one check after the other; the first that finds something ends the whole run. */
+async function inOrder(checks) {
+  for (const [name, args] of checks) {
+    const { status, output } = await check(args);
+    console.log(`— ${name}\n${output}`.trimEnd());
+    if (status !== 0) process.exit(status ?? 1);
+  }
+}
+
+function check(args) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+    child.on('close', (status) => resolve({ status, output }));
+  });
 }
 
 function printCounts() {

@@ -16,7 +16,7 @@ import { temporaryFolder } from '../factories/nobinobi.js';
 import { requestJob, TestValkey, waitForJob } from '../factories/worker-queue.factory.js';
 
 const ENTRY = 'dist/apps/worker/src/tally.js';
-const BALLOTS = 1500;
+const BALLOTS = 1000;
 const KILLS = 5;
 /** Set NOBINOBI_FAULT_SEED to the printed seed to kill at the same points again. */
 const SEED = Number(process.env['NOBINOBI_FAULT_SEED'] ?? Date.now() % 1_000_000);
