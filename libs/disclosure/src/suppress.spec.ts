@@ -111,7 +111,7 @@ describe('suppress', () => {
           expect(left === 0 || left >= minGroup).toBe(true);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 100 },
     );
   });
 
@@ -128,7 +128,7 @@ describe('suppress', () => {
           ).toBeGreaterThan(1);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
