@@ -52,7 +52,7 @@ export const ZONES = [
     ],
   },
   { path: 'libs/disclosure', libs: ['survey-model'], packages: ['highs'] },
-  { path: 'libs/training-plan', libs: ['survey-model'], packages: [] },
+  { path: 'libs/training-plan', libs: ['survey-model'], packages: ['pure-rand'] },
   {
     path: 'libs/ballot',
     libs: ['survey-model'],
@@ -60,7 +60,7 @@ export const ZONES = [
   },
   { path: 'libs/tabular', libs: ['survey-model'], packages: ['csv-parse', 'exceljs', 'iconv-lite', 'fflate', 'saxes'] },
   { path: 'libs/roster', libs: ['survey-model', 'tabular'], packages: [] },
-  { path: 'libs/export', libs: ['survey-model'], packages: ['exceljs', 'fflate'] },
+  { path: 'libs/export', libs: ['survey-model'], packages: ['exceljs', 'fflate', 'pdfkit'] },
   { path: 'libs/database', libs: ['survey-model'], packages: ['typeorm', 'pg'] },
   {
     path: 'libs/queue',

@@ -5,7 +5,15 @@ const YEARS = [2025, 2026, 2027, 2028, 2029];
 /** The DX promoter plan, 100 a year to 500, in its second year: 103 done in the first, 41 so far in the second. */
 export function dxProgramme(): Programme {
   const years = YEARS.map((fiscalYear) => ({ fiscalYear, target: 100 }));
-  return { key: 'dx-promoter', name: 'DX推進員', counting: 'once-in-plan', years, methods: [] };
+  return {
+    key: 'dx-promoter',
+    name: 'DX推進員',
+    counting: 'once-in-plan',
+    years,
+    methods: [],
+    audiences: [],
+    completion: { kind: 'any-course' },
+  };
 }
 
 export function dxProgress(): ProgrammeProgress {
@@ -24,6 +32,13 @@ export function dxProgress(): ProgrammeProgress {
     cumulative: 144,
     remaining: 356,
     targetYear: 2026,
-    departments: [{ departmentCode: 'D10', headcount: 80, target: 5, actual: 3, cumulative: 9 }],
+    departments: [
+      {
+        ...{ departmentCode: 'D10', headcount: 80, target: 5, actual: 3, cumulative: 9 },
+        ...{ catchUp: 0, ceiling: 74, locked: false, active: 9 },
+      },
+    ],
+    active: 141,
+    unallocated: 0,
   };
 }

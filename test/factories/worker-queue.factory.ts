@@ -24,6 +24,9 @@ export function officeHandlers(work: (run: JobRun) => Promise<void>): AnyJobHand
     { job: 'survey.mark-released', handle: unexpected },
     { job: 'survey.record-destruction', handle: unexpected },
     { job: 'training.targets', handle: unexpected },
+    { job: 'training.forecast', handle: unexpected },
+    { job: 'document.build', handle: unexpected },
+    { job: 'notice.send', handle: unexpected },
     { job: 'workbook.build', handle: unexpected },
   ];
 }

@@ -1,4 +1,11 @@
-import { IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
+
+/**
+ * certificate: of one person and subject, PDF. attendance-sheet: of a session, PDF to print. completion-list: of a session, xlsx.
+ * training-plan: the plan in its published layout with actuals, targets and forecast, xlsx.
+ */
+export const DOCUMENT_KINDS = ['certificate', 'attendance-sheet', 'completion-list', 'training-plan'] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 /** Payloads carry ids, never records: a retried job works on what is true then. */
 export class SurveyPayload {
@@ -16,6 +23,18 @@ export class WorkbookPayload {
 }
 
 export class EmptyPayload {}
+
+/** What to make of training, for whom: see `DOCUMENT_KINDS`. */
+export class DocumentPayload {
+  @IsIn(DOCUMENT_KINDS) kind: DocumentKind;
+  /** Session, or completed programme or course ("programme:key", "course:key"). */
+  @IsOptional() @IsString() subject?: string;
+  @IsOptional() @IsString() staffNumber?: string;
+}
+
+export class NoticePayload {
+  @IsUUID() noticeId: string;
+}
 
 /**
  * Every job of the platform: name -> who does it -> payload. Adding a line here makes enqueueing and handling type-check, and the
@@ -45,6 +64,12 @@ export const JOBS = {
   'import.apply': { queue: 'office', payload: ImportPayload },
   /** Remaining to the goal and this year's target per department. */
   'training.targets': { queue: 'office', payload: EmptyPayload },
+  /** Probability of each year's and the final target, and the link to released engagement figures. */
+  'training.forecast': { queue: 'office', payload: EmptyPayload },
+  /** Certificates, attendance sheets, lists and the plan's workbook. */
+  'document.build': { queue: 'office', payload: DocumentPayload },
+  /** One mail. */
+  'notice.send': { queue: 'office', payload: NoticePayload },
   'workbook.build': { queue: 'office', payload: WorkbookPayload },
 } as const;
 

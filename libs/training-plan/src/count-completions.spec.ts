@@ -10,6 +10,8 @@ const programmeOf = (counting: CountingRule): Programme => ({
   counting,
   years: [2026, 2025, 2027].map((fiscalYear) => ({ fiscalYear, target: 100 })),
   methods: [],
+  audiences: [],
+  completion: { kind: 'any-course' },
 });
 
 const done = (staffNumber: string, completedOn: string, programmeKey = 'dx'): Completion => ({

@@ -22,6 +22,8 @@ const programme: Programme = {
   counting: 'once-in-plan',
   years: [2025, 2026].map((fiscalYear) => ({ fiscalYear, target: 8 })),
   methods: [],
+  audiences: [],
+  completion: { kind: 'any-course' },
 };
 
 const done = (staffNumber: string, completedOn: string): Completion => ({

@@ -42,14 +42,17 @@ export function programmeProgress({
   const years = yearlyProgress(programme, byYear);
   const total = years.at(-1)?.cumulativeTarget ?? 0;
   const cumulative = years.at(-1)?.cumulativeActual ?? 0;
+  const shares = departmentTargets({ programme, target, targetYear, byYear, units: staffByUnit(staff, departments) });
   return {
     programmeKey: programme.key,
     years,
     total,
     cumulative,
     remaining: Math.max(0, total - cumulative),
+    active: shares.reduce((sum, { active }) => sum + active, 0),
     targetYear,
-    departments: departmentTargets({ programme, target, targetYear, byYear, units: staffByUnit(staff, departments) }),
+    departments: shares,
+    unallocated: target - shares.reduce((sum, share) => sum + share.target, 0),
   };
 }
 
@@ -111,5 +114,9 @@ function departmentTargets(input: {
     target: targets.get(departmentCode) ?? 0,
     actual: thisYear.filter((staffNumber) => members.has(staffNumber)).length,
     cumulative: all.filter((staffNumber) => members.has(staffNumber)).length,
+    catchUp: 0,
+    ceiling: [...members].filter((staffNumber) => !before.has(staffNumber)).length,
+    locked: false,
+    active: [...members].filter((staffNumber) => all.includes(staffNumber)).length,
   }));
 }

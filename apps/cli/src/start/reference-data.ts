@@ -35,14 +35,14 @@ export async function seedReferenceData(ownerUrl: string): Promise<void> {
 }
 
 async function insertProgramme(client: pg.Client, programme: Programme, sort: number): Promise<void> {
-  const { key, name, counting, methods, years } = programme;
-  await client.query('INSERT INTO training.programme VALUES ($1, $2, $3, $4, $5)', [
-    key,
-    name,
-    counting,
-    JSON.stringify(methods),
-    sort,
-  ]);
+  const { key, name, counting, methods, years, audiences, completion } = programme;
+  await client.query(
+    `INSERT INTO training.programme (key, name, counting, methods, sort, audiences, completion) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [
+      ...[key, name, counting, JSON.stringify(methods), sort],
+      ...[JSON.stringify(audiences), JSON.stringify(completion)],
+    ],
+  );
   for (const { fiscalYear, target } of years) {
     await client.query('INSERT INTO training.plan_year VALUES ($1, $2, $3)', [key, fiscalYear, target]);
   }

@@ -1,4 +1,4 @@
-import type { CountingRule, ProgrammeProgress } from '#survey-model';
+import type { Audience, CompletionRule, CountingRule, ProgrammeProgress, TrainingMethod } from '#survey-model';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity({ schema: 'training', name: 'programme' })
@@ -6,8 +6,10 @@ export class ProgrammeEntity {
   @PrimaryColumn('text') key: string;
   @Column('text') name: string;
   @Column('text') counting: CountingRule;
-  @Column('jsonb') methods: readonly { readonly method: string; readonly audience?: readonly string[] }[];
+  @Column('jsonb') methods: readonly TrainingMethod[];
   @Column('smallint') sort: number;
+  @Column('jsonb') audiences: readonly Audience[];
+  @Column('jsonb') completion: CompletionRule;
 }
 
 @Entity({ schema: 'training', name: 'plan_year' })

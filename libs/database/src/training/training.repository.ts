@@ -16,11 +16,13 @@ export class TrainingRepository {
   async loadProgrammes(manager: EntityManager = this.dataSource.manager): Promise<Programme[]> {
     const programmes = await manager.getRepository(ProgrammeEntity).find({ order: { sort: 'ASC', key: 'ASC' } });
     const years = await manager.getRepository(PlanYearEntity).find({ order: { fiscalYear: 'ASC' } });
-    return programmes.map(({ key, name, counting, methods }) => ({
+    return programmes.map(({ key, name, counting, methods, audiences, completion }) => ({
       key,
       name,
       counting,
       methods,
+      audiences,
+      completion,
       years: years
         .filter((year) => year.programmeKey === key)
         .map(({ fiscalYear, target }) => ({ fiscalYear, target })),

@@ -4,8 +4,24 @@ import { openTable } from '#tabular';
 import { parseCompletions, type ParsedCompletions } from './parse-completions.js';
 
 const programmes: Programme[] = [
-  { key: 'dx-promoter', name: 'DX推進員', counting: 'once-in-plan', years: [], methods: [] },
-  { key: 'all-staff', name: '全職員', counting: 'once-a-fiscal-year', years: [], methods: [] },
+  {
+    key: 'dx-promoter',
+    name: 'DX推進員',
+    counting: 'once-in-plan',
+    years: [],
+    methods: [],
+    audiences: [],
+    completion: { kind: 'any-course' },
+  },
+  {
+    key: 'all-staff',
+    name: '全職員',
+    counting: 'once-a-fiscal-year',
+    years: [],
+    methods: [],
+    audiences: [],
+    completion: { kind: 'any-course' },
+  },
 ];
 
 async function parse(lines: string[], knownStaff?: Set<string>): Promise<ParsedCompletions> {
