@@ -13,6 +13,7 @@ import {
 } from '#database';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
+import { DocumentBuildProcessor } from './document-build/document-build.processor.js';
 import { DATA_SOURCES, HealthController } from './health/health.controller.js';
 import { ImportApplyProcessor } from './import-apply/import-apply.processor.js';
 import { ImportCheckProcessor } from './import-check/import-check.processor.js';
@@ -20,10 +21,12 @@ import { CompletionReader } from './imports/completion-reader.js';
 import { ImportReaders } from './imports/import-readers.js';
 import { RosterReader } from './imports/roster-reader.js';
 import { SuccessionReader } from './imports/succession-reader.js';
+import { NoticeSendProcessor } from './notice-send/notice-send.processor.js';
 import { queueProviders } from './queue/queue-providers.js';
 import { SurveyMarkReleasedProcessor } from './survey-mark-released/survey-mark-released.processor.js';
 import { SurveyRecordDestructionProcessor } from './survey-record-destruction/survey-record-destruction.processor.js';
 import { CLOCK, LOG } from './tokens.js';
+import { TrainingForecastProcessor } from './training-forecast/training-forecast.processor.js';
 import { TrainingTargetsProcessor } from './training-targets/training-targets.processor.js';
 import { FileSweep } from './workbook-build/file-sweep.service.js';
 import { WorkbookBuildProcessor } from './workbook-build/workbook-build.processor.js';
@@ -34,6 +37,9 @@ const HANDLERS = [
   ImportCheckProcessor,
   ImportApplyProcessor,
   TrainingTargetsProcessor,
+  TrainingForecastProcessor,
+  DocumentBuildProcessor,
+  NoticeSendProcessor,
   WorkbookBuildProcessor,
 ];
 const REPOSITORIES = [
