@@ -43,8 +43,7 @@ import { PaperTicketsService } from './tickets/paper-tickets.service.js';
 import { TicketExceptionsService } from './tickets/ticket-exceptions.service.js';
 import { TicketsController } from './tickets/tickets.controller.js';
 import { TicketsService } from './tickets/tickets.service.js';
-import { TrainingController } from './training/training.controller.js';
-import { TrainingService } from './training/training.service.js';
+import { TRAINING_CONTROLLERS, TRAINING_SERVICES } from './training/training-parts.js';
 
 /** Every route, one folder a feature. */
 @Module({
@@ -59,7 +58,7 @@ import { TrainingService } from './training/training.service.js';
     ParticipationController,
     FurtherTablesController,
     ResultsController,
-    TrainingController,
+    ...TRAINING_CONTROLLERS,
     JobsController,
     CustodyController,
     HealthController,
@@ -118,5 +117,5 @@ const SERVICES: Provider[] = [
   SurveyOpeningService,
   TicketExceptionsService,
   TicketsService,
-  TrainingService,
+  ...TRAINING_SERVICES,
 ];

@@ -30,6 +30,7 @@ export class TrainingService {
     const departments = await this.people.findDepartments();
     const paths = new Map(departments.map(({ code, path }) => [code, path.join(' ')]));
     return {
+      version: 0,
       programmes: programmes.map((programme) => toResponse(programme, standing.get(programme.key), paths)),
       jobId: await this.jobs.findUnfinishedId('training.targets'),
     };
@@ -54,7 +55,12 @@ function toResponse(
     key: programme.key,
     name: programme.name,
     counting: programme.counting,
-    methods: [...programme.methods],
+    methods: programme.methods.map(({ method, audience }) => ({
+      method,
+      ...(audience ? { audience: [...audience] } : {}),
+    })),
+    audiences: [],
+    completion: { kind: programme.completion.kind },
     years: years.map((year): PlanYearResponse => ({
       ...year,
       short: fiscalYearShort(year.fiscalYear),
@@ -63,9 +69,12 @@ function toResponse(
     total: progress?.total ?? total,
     cumulative: progress?.cumulative ?? 0,
     remaining: progress?.remaining ?? total,
+    active: progress?.active ?? 0,
+    unallocated: progress?.unallocated ?? 0,
     targetYear: progress?.targetYear ?? years[0]?.fiscalYear ?? 0,
     departments: (progress?.departments ?? []).map((department): DepartmentTargetResponse => ({
       ...department,
+      lockReason: '',
       department: paths.get(department.departmentCode) ?? department.departmentCode,
     })),
     computedAt: standing?.computedAt.toISOString() ?? null,
