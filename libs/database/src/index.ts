@@ -33,5 +33,6 @@ export * from './results/survey-frame.entity.js';
 export * from './results/survey-state.repository.js';
 export * from './results/table-request.repository.js';
 export * from './roles.js';
+export * from './training/insert-notices.js';
 export * from './training/training.entity.js';
 export * from './training/training.repository.js';
