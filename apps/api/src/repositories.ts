@@ -14,6 +14,7 @@ import {
   SuccessionRepository,
   SurveyRepository,
   TableRequestRepository,
+  TrainingPeopleRepository,
   TrainingRepository,
 } from '#database';
 import { DataSource } from 'typeorm';
@@ -33,6 +34,7 @@ const CLASSES = [
   SuccessionRepository,
   SurveyRepository,
   TableRequestRepository,
+  TrainingPeopleRepository,
   TrainingRepository,
 ];
 

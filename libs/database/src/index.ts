@@ -35,4 +35,5 @@ export * from './results/table-request.repository.js';
 export * from './roles.js';
 export * from './training/insert-notices.js';
 export * from './training/training.entity.js';
+export * from './training/training-people.repository.js';
 export * from './training/training.repository.js';

@@ -13,6 +13,7 @@ import { CoursesService } from './courses.service.js';
 import { TrainingSessionsService } from './sessions.service.js';
 import { EnrolmentsService } from './enrolments.service.js';
 import { CandidatesService } from './candidates.service.js';
+import { LettersService } from './letters.service.js';
 import { MyTrainingService } from './my-training.service.js';
 import { LearningRecordsService } from './learning-records.service.js';
 import { TrainingService } from './training.service.js';
@@ -38,6 +39,7 @@ export const TRAINING_SERVICES = [
   TrainingSessionsService,
   EnrolmentsService,
   CandidatesService,
+  LettersService,
   MyTrainingService,
   LearningRecordsService,
 ];

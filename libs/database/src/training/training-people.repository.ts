@@ -1,4 +1,4 @@
-import type { NoticeKind } from '#survey-model';
+import type { Course, CourseCompletion, NoticeKind } from '#survey-model';
 import type { DataSource, EntityManager } from 'typeorm';
 
 export interface OwnCompletion {
@@ -26,6 +26,8 @@ export interface TrainingPerson {
   readonly position: string;
   readonly email: string | null;
 }
+
+type CourseKey = Pick<Course, 'key' | 'programmeKey'>;
 
 export interface PersonTraining {
   readonly staffNumber: string;
@@ -88,15 +90,21 @@ export class TrainingPeopleRepository {
     return new Set(rows.map((row) => row.staff_number));
   }
 
-  /** Staff who have completed the programme or any course of it, ever. */
-  async findTrained(programmeKey: string): Promise<Set<string>> {
-    const rows = await this.dataSource.query<{ staff_number: string }[]>(
-      `SELECT staff_number FROM training.completion WHERE programme_key = $1
-       UNION SELECT t.staff_number FROM training.course_completion t JOIN training.course c ON c.key = t.course_key
-         WHERE c.programme_key = $1`,
+  /** The programme's courses, and who completed them when. */
+  async findCourseCompletions(
+    programmeKey: string,
+  ): Promise<{ readonly courses: CourseKey[]; readonly courseCompletions: CourseCompletion[] }> {
+    const courses = await this.dataSource.query<CourseKey[]>(
+      'SELECT key, programme_key AS "programmeKey" FROM training.course WHERE programme_key = $1 ORDER BY key',
       [programmeKey],
     );
-    return new Set(rows.map((row) => row.staff_number));
+    const courseCompletions = await this.dataSource.query<CourseCompletion[]>(
+      `SELECT t.staff_number AS "staffNumber", t.course_key AS "courseKey", to_char(t.completed_on, 'YYYY-MM-DD') AS "completedOn"
+       FROM training.course_completion t JOIN training.course c ON c.key = t.course_key WHERE c.programme_key = $1
+       ORDER BY t.completed_on, t.staff_number`,
+      [programmeKey],
+    );
+    return { courses, courseCompletions };
   }
 
   /** Last completion of each programme of the given people. */
