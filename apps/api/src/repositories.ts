@@ -2,8 +2,12 @@ import type { Provider } from '@nestjs/common';
 import {
   AccessCodeRepository,
   AccountRepository,
+  AttendanceRepository,
+  CourseRepository,
   CustodyRepository,
+  EnrolmentRepository,
   FileUploadRepository,
+  HeadRepository,
   JobRepository,
   LineageRepository,
   OrganisationRepository,
@@ -15,14 +19,19 @@ import {
   SurveyRepository,
   TableRequestRepository,
   TrainingRepository,
+  TrainingSessionRepository,
 } from '#database';
 import { DataSource } from 'typeorm';
 
 const CLASSES = [
   AccessCodeRepository,
   AccountRepository,
+  AttendanceRepository,
+  CourseRepository,
   CustodyRepository,
+  EnrolmentRepository,
   FileUploadRepository,
+  HeadRepository,
   JobRepository,
   LineageRepository,
   OrganisationRepository,
@@ -34,6 +43,7 @@ const CLASSES = [
   SurveyRepository,
   TableRequestRepository,
   TrainingRepository,
+  TrainingSessionRepository,
 ];
 
 /** Repositories know nothing of Nest: each is made from the one data source. */
