@@ -69,6 +69,8 @@ const COURSES = [
      created_at timestamptz NOT NULL,
      created_by text NOT NULL)`,
   `CREATE INDEX session_course ON training.session (course_key, starts_at)`,
+  `CREATE INDEX session_end ON training.session (ends_at)`,
+  `CREATE INDEX session_room ON training.session (room, ends_at) WHERE room <> ''`,
   // One line a person and session; who cancels and applies again goes to the end. Its ordinal is the order of arrival.
   `CREATE SEQUENCE training.enrolment_ordinal`,
   `CREATE TABLE training.enrolment (
@@ -104,6 +106,8 @@ const COURSES = [
      source_id text,
      recorded_at timestamptz NOT NULL,
      UNIQUE (staff_number, course_key, completed_on))`,
+  `CREATE INDEX course_completion_course ON training.course_completion (course_key)`,
+  `CREATE INDEX course_completion_session ON training.course_completion (source_id) WHERE source = 'session'`,
   // "courses": follows from course completions by the programme's completion rule, and is written anew with them.
   `ALTER TABLE training.completion
      ADD COLUMN origin text NOT NULL DEFAULT 'import' CHECK (origin IN ('import', 'courses'))`,
@@ -202,6 +206,7 @@ const NOTICES = [
      sent_at timestamptz,
      failure text)`,
   `CREATE INDEX notice_person ON training.notice (staff_number, created_at)`,
+  `CREATE INDEX notice_enrolment ON training.notice (enrolment_id)`,
   // One reminder an enrolment and revision of its session.
   `CREATE UNIQUE INDEX notice_reminder ON training.notice (enrolment_id, subject) WHERE kind = 'reminder'`,
 ];

@@ -2,8 +2,12 @@ import type { Provider } from '@nestjs/common';
 import {
   AccessCodeRepository,
   AccountRepository,
+  AttendanceRepository,
+  CourseRepository,
   CustodyRepository,
+  EnrolmentRepository,
   FileUploadRepository,
+  HeadRepository,
   JobRepository,
   LineageRepository,
   OrganisationRepository,
@@ -16,14 +20,19 @@ import {
   TableRequestRepository,
   TrainingPeopleRepository,
   TrainingRepository,
+  TrainingSessionRepository,
 } from '#database';
 import { DataSource } from 'typeorm';
 
 const CLASSES = [
   AccessCodeRepository,
   AccountRepository,
+  AttendanceRepository,
+  CourseRepository,
   CustodyRepository,
+  EnrolmentRepository,
   FileUploadRepository,
+  HeadRepository,
   JobRepository,
   LineageRepository,
   OrganisationRepository,
@@ -36,6 +45,7 @@ const CLASSES = [
   TableRequestRepository,
   TrainingPeopleRepository,
   TrainingRepository,
+  TrainingSessionRepository,
 ];
 
 /** Repositories know nothing of Nest: each is made from the one data source. */

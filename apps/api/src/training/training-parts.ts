@@ -10,8 +10,12 @@ import { TrainingController } from './training.controller.js';
 import { TrainingPlanEditingService } from './plan.service.js';
 import { TrainingProgressService } from './progress.service.js';
 import { CoursesService } from './courses.service.js';
+import { SessionPlanningService } from './session-planning.service.js';
 import { TrainingSessionsService } from './sessions.service.js';
+import { AttendanceService } from './attendance.service.js';
+import { SeatingService } from './seating.service.js';
 import { EnrolmentsService } from './enrolments.service.js';
+import { NominationsService } from './nominations.service.js';
 import { CandidatesService } from './candidates.service.js';
 import { LettersService } from './letters.service.js';
 import { MyTrainingService } from './my-training.service.js';
@@ -37,7 +41,11 @@ export const TRAINING_SERVICES = [
   TrainingProgressService,
   CoursesService,
   TrainingSessionsService,
+  SessionPlanningService,
+  AttendanceService,
+  SeatingService,
   EnrolmentsService,
+  NominationsService,
   CandidatesService,
   LettersService,
   MyTrainingService,

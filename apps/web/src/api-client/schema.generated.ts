@@ -1959,8 +1959,12 @@ export interface components {
         };
         TrainingSessionBody: {
             courseKey: string;
-            /** @description ISO 8601 with offset */
+            /**
+             * Format: date-time
+             * @description ISO 8601 with offset
+             */
             startsAt: string;
+            /** Format: date-time */
             endsAt: string;
             room: string;
             capacity: number;
