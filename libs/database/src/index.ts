@@ -33,5 +33,7 @@ export * from './results/survey-frame.entity.js';
 export * from './results/survey-state.repository.js';
 export * from './results/table-request.repository.js';
 export * from './roles.js';
+export * from './training/notice.js';
+export * from './training/notice.repository.js';
 export * from './training/training.entity.js';
 export * from './training/training.repository.js';
