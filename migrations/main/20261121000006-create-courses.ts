@@ -197,13 +197,14 @@ const NOTICES = [
      kind text NOT NULL,
      staff_number text NOT NULL,
      enrolment_id uuid REFERENCES training.enrolment,
-     -- Of letters: the programme or session somebody is invited to, and HR's own words.
+     -- Of letters HR's own words. Of the others see NewNotice in libs/database: revision, "programme:key", reason of a refusal.
      subject text NOT NULL DEFAULT '',
      body text NOT NULL DEFAULT '',
      created_at timestamptz NOT NULL,
      created_by text NOT NULL,
-     state text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'sent', 'no-address', 'no-server', 'failed')),
+     state text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'sent', 'no-address', 'no-server', 'outdated', 'failed')),
      sent_at timestamptz,
+     -- Also of one that waits: why the last attempt brought nothing.
      failure text)`,
   `CREATE INDEX notice_person ON training.notice (staff_number, created_at)`,
   `CREATE INDEX notice_enrolment ON training.notice (enrolment_id)`,

@@ -10,6 +10,7 @@ import {
   type ImportKind,
 } from '#database';
 import { openBallotBox, type BallotBoxRepository } from '#database/ballot';
+import type { OfficeConfig } from '#config';
 import type { ImportReport } from '#contract';
 import { DataSource } from 'typeorm';
 import { createOfficeWorker, createTallyWorker } from '../../apps/worker/src/create-worker.js';
@@ -37,6 +38,7 @@ export async function startWorkers(
   databases: TestDatabases,
   redisUrl: string,
   now = new Date('2026-11-10T00:00:00Z'),
+  office: Partial<OfficeConfig> = {},
 ): Promise<TestWorkers> {
   const main = await new DataSource(mainDataSourceOptions(databases.mainOwnerUrl)).initialize();
   const service = { host: '127.0.0.1', port: 0, clock: () => now, redisUrl };
@@ -46,7 +48,16 @@ export async function startWorkers(
       { ...service, ...TALLY_SEEDS, databaseUrl: databases.mainUrl('nobinobi_tally'), ballotDatabaseUrl },
       SILENT,
     ),
-    createOfficeWorker({ ...service, databaseUrl: databases.mainUrl('nobinobi_office') }, SILENT),
+    createOfficeWorker(
+      {
+        ...service,
+        publicUrl: 'http://localhost:8080',
+        mail: null,
+        databaseUrl: databases.mainUrl('nobinobi_office'),
+        ...office,
+      },
+      SILENT,
+    ),
   ]);
   const urls: string[] = [];
   for (const app of apps) {

@@ -5,6 +5,7 @@ import {
   DestructionRepository,
   ImportFileRepository,
   mainDataSourceOptions,
+  NoticeRepository,
   ReleaseRepository,
   RosterRepository,
   SuccessionRepository,
@@ -21,11 +22,13 @@ import { CompletionReader } from './imports/completion-reader.js';
 import { ImportReaders } from './imports/import-readers.js';
 import { RosterReader } from './imports/roster-reader.js';
 import { SuccessionReader } from './imports/succession-reader.js';
+import { OfficeTimetableService } from './notice-reminder/office-timetable.service.js';
+import { MailServer } from './notice-send/mail-server.service.js';
 import { NoticeSendProcessor } from './notice-send/notice-send.processor.js';
 import { queueProviders } from './queue/queue-providers.js';
 import { SurveyMarkReleasedProcessor } from './survey-mark-released/survey-mark-released.processor.js';
 import { SurveyRecordDestructionProcessor } from './survey-record-destruction/survey-record-destruction.processor.js';
-import { CLOCK, LOG } from './tokens.js';
+import { CLOCK, LOG, PUBLIC_URL } from './tokens.js';
 import { TrainingForecastProcessor } from './training-forecast/training-forecast.processor.js';
 import { TrainingTargetsProcessor } from './training-targets/training-targets.processor.js';
 import { FileSweep } from './workbook-build/file-sweep.service.js';
@@ -44,6 +47,7 @@ const HANDLERS = [
 ];
 const REPOSITORIES = [
   ImportFileRepository,
+  NoticeRepository,
   ReleaseRepository,
   RosterRepository,
   SuccessionRepository,
@@ -61,6 +65,8 @@ export class OfficeModule {
       providers: [
         { provide: LOG, useValue: log },
         { provide: CLOCK, useValue: config.clock },
+        { provide: PUBLIC_URL, useValue: config.publicUrl },
+        { provide: MailServer, useFactory: () => new MailServer(config.mail) },
         { provide: DATA_SOURCES, inject: [DataSource], useFactory: (main: DataSource) => [main] },
         { provide: DestructionRepository, useValue: new DestructionRepository() },
         { provide: SurveyStateRepository, useValue: new SurveyStateRepository() },
@@ -76,6 +82,7 @@ export class OfficeModule {
         ...HANDLERS,
         ...queueProviders({ queue: 'office', redisUrl: config.redisUrl, concurrency: 3 }, HANDLERS),
         FileSweep,
+        OfficeTimetableService,
       ],
     };
   }

@@ -38,6 +38,8 @@ export * from './training/attendance.repository.js';
 export * from './training/course.repository.js';
 export * from './training/enrolment.repository.js';
 export * from './training/insert-notices.js';
+export * from './training/notice.js';
+export * from './training/notice.repository.js';
 export * from './training/session.repository.js';
 export * from './training/training.entity.js';
 export * from './training/training-people.repository.js';
