@@ -10,3 +10,7 @@ export { departmentFileName, uniqueFileNames } from './file-name.js';
 export { buildAccessCodeWorkbook, buildErrorWorkbook, type AccessCodeRow, type ListOptions } from './list-workbook.js';
 export { departmentTraining } from './training-report.js';
 export { zipFiles, type ZipEntry } from './zip-files.js';
+export { buildAttendanceSheet, type AttendanceReport, type SessionFacts } from './pdf/attendance-sheet.js';
+export type { AttendanceLine } from './pdf/attendance-table.js';
+export { buildCertificate, certificateNumber, type CertificateReport } from './pdf/certificate.js';
+export type { PdfFile } from './pdf/pdf-draft.js';
