@@ -14,3 +14,6 @@ export { buildAttendanceSheet, type AttendanceReport, type SessionFacts } from '
 export type { AttendanceLine } from './pdf/attendance-table.js';
 export { buildCertificate, certificateNumber, type CertificateReport } from './pdf/certificate.js';
 export type { PdfFile } from './pdf/pdf-draft.js';
+export { buildCompletionList, type CompletionLine, type CompletionListReport } from './completion-list.js';
+export type { PlanDepartment, PlanProgramme, TrainingPlanReport } from './plan/plan-report.js';
+export { buildTrainingPlanWorkbook } from './plan/plan-workbook.js';
