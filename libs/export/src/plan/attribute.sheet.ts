@@ -1,11 +1,11 @@
 import type { GroupProgress } from '#survey-model';
 import type ExcelJS from 'exceljs';
-import { putCount } from '../figure-cells.js';
+import { putCount, putPerHundred } from '../figure-cells.js';
 import { fitRow, putNotes, putText } from '../sheet-cells.js';
-import { asOf, beginTable, planPage, putAbsent, putGroup, putPerHundred } from './plan-page.js';
+import { asOf, beginTable, planPage, putAbsent, putGroup } from './plan-page.js';
 import type { TrainingPlanReport } from './plan-report.js';
 
-const HEADINGS = ['区分', '', '対象職員', '今年度の修了者', '在職の修了者', '100人当たり'];
+const HEADINGS = ['区分', '職位・年齢層', '対象職員', '今年度の修了者', '在職の修了者', '100人当たり'];
 
 /** 属性別: whom the programmes have reached, by position and age band. */
 export function addAttributeSheet(workbook: ExcelJS.Workbook, report: TrainingPlanReport): void {

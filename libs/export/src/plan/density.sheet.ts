@@ -1,8 +1,8 @@
 import type { SectionDensity } from '#survey-model';
 import type ExcelJS from 'exceljs';
-import { putCount } from '../figure-cells.js';
+import { putCount, putPerHundred } from '../figure-cells.js';
 import { fitRow, putNotes, putText } from '../sheet-cells.js';
-import { asOf, beginTable, departmentNames, planPage, putAbsent, putGroup, putPerHundred } from './plan-page.js';
+import { asOf, beginTable, departmentNames, planPage, putAbsent, putGroup } from './plan-page.js';
 import type { TrainingPlanReport } from './plan-report.js';
 import { isWithoutAnybody, sortedByDensity } from './section-density.js';
 
@@ -33,8 +33,8 @@ function putSection(sheet: ExcelJS.Worksheet, row: number, name: string, section
   const look = isWithoutAnybody(section) ? ({ tone: 'low', bold: true } as const) : {};
   putText(sheet, row, 1, name, { ...look, indent: 1 });
   putText(sheet, row, 2, isWithoutAnybody(section) ? '▲ なし' : '', { ...look, align: 'center' });
-  putCount(sheet, [row, 3], section.headcount);
-  putCount(sheet, [row, 4], section.active);
-  putPerHundred(sheet, [row, 5], section.active, section.headcount);
+  putCount(sheet, [row, 3], section.headcount, look);
+  putCount(sheet, [row, 4], section.active, look);
+  putPerHundred(sheet, [row, 5], section.active, section.headcount, look);
   fitRow(sheet, row, [[name, 54]]);
 }

@@ -1,8 +1,8 @@
 import { fiscalYearLabel, type DepartmentTarget, type ProgrammeProgress } from '#survey-model';
 import type ExcelJS from 'exceljs';
-import { NONE, putCount, putNone } from '../figure-cells.js';
+import { NONE, putCount, putNone, putPerHundred } from '../figure-cells.js';
 import { fitRow, putNotes, putText } from '../sheet-cells.js';
-import { asOf, beginTable, departmentNames, planPage, putAbsent, putGroup, putPerHundred } from './plan-page.js';
+import { asOf, beginTable, departmentNames, planPage, putAbsent, putGroup } from './plan-page.js';
 import type { TrainingPlanReport } from './plan-report.js';
 
 const HEADINGS = [

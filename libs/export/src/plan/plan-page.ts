@@ -1,7 +1,6 @@
-import { japaneseDate, rational, roundHalfUp } from '#survey-model';
+import { japaneseDate } from '#survey-model';
 import type ExcelJS from 'exceljs';
-import { putNone, type Place } from '../figure-cells.js';
-import { fitRow, putAcross, putHeadings, putNumber, putTitle, widthAcross } from '../sheet-cells.js';
+import { fitRow, putAcross, putHeadings, putTitle, widthAcross } from '../sheet-cells.js';
 import { addPage, freezeHeader, type PageLook } from '../sheet-page.js';
 import type { TrainingPlanReport } from './plan-report.js';
 
@@ -42,12 +41,6 @@ export function putAbsent(sheet: ExcelJS.Worksheet, row: number, columns: number
   putAcross(sheet, row, [1, columns], text, { tone: 'notice' });
   fitRow(sheet, row, [[text, widthAcross(sheet, [1, columns])]]);
   return row + 1;
-}
-
-/** So many of a hundred, half up to one decimal; 「—」 of nobody. */
-export function putPerHundred(sheet: ExcelJS.Worksheet, place: Place, count: number, headcount: number): void {
-  if (headcount === 0) return putNone(sheet, place);
-  putNumber(sheet, ...place, roundHalfUp(rational(count * 100, headcount), 1), { format: 'tenth' });
 }
 
 /** 令和8年11月10日現在. */
