@@ -140,6 +140,7 @@ export function planForecast(): ProgrammeForecast {
       personYears: 6123.5,
       leavers: 190,
       seatsAMonth: 7.5,
+      elsewhereAMonth: 2.5,
     },
     scenarios: [
       { scenario: 'booked', years: years(0), seatsFor90: null, seatsFor90ThisYear: 12 },

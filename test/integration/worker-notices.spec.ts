@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MailConfig } from '#config';
-import { NoticeRepository, type ListedNotice, type NewNotice } from '#database';
+import { insertNotices, NoticeRepository, type ListedNotice, type NewNotice } from '#database';
 import { freePort } from '#embedded';
 import { seedCourse, seedEnrolment, seedSession } from '../factories/course.factory.js';
 import { startDatabases, type TestDatabases } from '../factories/databases.factory.js';
@@ -57,7 +57,7 @@ const letter = (staffNumber: string, subject = 'ご案内'): NewNotice => ({
 });
 
 function write(all: readonly NewNotice[], at = NOW): Promise<string[]> {
-  return workers.main.transaction((manager) => notices.writeNotices(manager, all, 'hr', at));
+  return workers.main.transaction((manager) => insertNotices(manager, all, { createdBy: 'hr', at }));
 }
 
 async function stateOf(id: string): Promise<Pick<ListedNotice, 'state' | 'failure'>> {

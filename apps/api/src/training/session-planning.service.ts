@@ -99,7 +99,7 @@ export class SessionPlanningService {
     if (taken) throw roomTaken(plan.room, taken);
   }
 
-  private tell(
+  private async tell(
     manager: EntityManager,
     { login }: SignedInAccount,
     at: Date,
@@ -108,7 +108,7 @@ export class SessionPlanningService {
     body = '',
   ): Promise<void> {
     const notices = people.map(({ id, staffNumber }) => ({ kind, staffNumber, enrolmentId: id, body }));
-    return insertNotices(manager, notices, { createdBy: login, at });
+    await insertNotices(manager, notices, { createdBy: login, at });
   }
 
   private record(

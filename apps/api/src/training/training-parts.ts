@@ -19,6 +19,8 @@ import { NominationsService } from './nominations.service.js';
 import { CandidatesService } from './candidates.service.js';
 import { LettersService } from './letters.service.js';
 import { MyTrainingService } from './my-training.service.js';
+import { UnitProgressService } from './unit-progress.service.js';
+import { UnitTrainingService } from './unit-training.service.js';
 import { LearningRecordsService } from './learning-records.service.js';
 import { TrainingService } from './training.service.js';
 
@@ -49,5 +51,7 @@ export const TRAINING_SERVICES = [
   CandidatesService,
   LettersService,
   MyTrainingService,
+  UnitProgressService,
+  UnitTrainingService,
   LearningRecordsService,
 ];

@@ -2099,6 +2099,12 @@ export interface components {
             unitThisYear: number;
             unitActive: number;
         };
+        UpcomingPlaceResponse: {
+            course: string;
+            startsAt: string;
+            /** @enum {string} */
+            place: "seated" | "waiting" | "cancelled";
+        };
         UnitPersonResponse: {
             staffNumber: string;
             name: string;
@@ -2107,7 +2113,7 @@ export interface components {
             completed: {
                 [key: string]: string;
             };
-            upcoming: string[];
+            upcoming: components["schemas"]["UpcomingPlaceResponse"][];
         };
         UnitTrainingResponse: {
             department: string;

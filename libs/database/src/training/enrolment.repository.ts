@@ -63,6 +63,9 @@ export interface PlaceRow {
 const LISTED = `e.id, e.session_id AS "sessionId", e.staff_number AS "staffNumber", s.name, s.department_code AS "departmentCode",
   COALESCE(p.name, s.position_key) AS position, e.place, e.approval, e.source, e.reason, e.requested_at AS "requestedAt",
   e.attendance, e.mark, e.completed`;
+/** 1 is next to move up. */
+const LINE = `CASE e.place WHEN 'waiting' THEN (SELECT count(*) FROM training.enrolment w
+  WHERE w.session_id = e.session_id AND w.place = 'waiting' AND w.ordinal <= e.ordinal)::integer END`;
 const WITH_PEOPLE = `training.enrolment e JOIN identity.staff_member s USING (staff_number)
   LEFT JOIN identity.position p ON p.key = s.position_key`;
 
@@ -86,11 +89,27 @@ export class EnrolmentRepository {
     );
   }
 
+  /** One person's own, the latest first; at most 200. */
+  listOfPerson(staffNumber: string): Promise<ListedEnrolment[]> {
+    return this.dataSource.query<ListedEnrolment[]>(
+      `SELECT ${LISTED}, ${LINE} AS line FROM ${WITH_PEOPLE} WHERE e.staff_number = $1 ORDER BY e.ordinal DESC LIMIT 200`,
+      [staffNumber],
+    );
+  }
+
+  /** Of these people, the places in sessions that are still to be held or settled, in order of arrival. */
+  listUnsettled(staffNumbers: readonly string[]): Promise<ListedEnrolment[]> {
+    return this.dataSource.query<ListedEnrolment[]>(
+      `SELECT ${LISTED}, ${LINE} AS line FROM ${WITH_PEOPLE} JOIN training.session t ON t.id = e.session_id
+       WHERE e.staff_number = ANY ($1) AND e.place IN ('seated', 'waiting') AND t.state = 'scheduled'
+       ORDER BY e.ordinal LIMIT ${MOST}`,
+      [staffNumbers],
+    );
+  }
+
   async find(id: string, manager: EntityManager = this.dataSource.manager): Promise<ListedEnrolment | null> {
     const rows = await manager.query<ListedEnrolment[]>(
-      `SELECT ${LISTED}, CASE e.place WHEN 'waiting' THEN (SELECT count(*) FROM training.enrolment w
-         WHERE w.session_id = e.session_id AND w.place = 'waiting' AND w.ordinal <= e.ordinal)::integer END AS line
-       FROM ${WITH_PEOPLE} WHERE e.id = $1`,
+      `SELECT ${LISTED}, ${LINE} AS line FROM ${WITH_PEOPLE} WHERE e.id = $1`,
       [id],
     );
     return rows[0] ?? null;

@@ -1,39 +1,10 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { insertNotices } from './insert-notices.js';
 import { NOTICE_STATES, type ListedNotice, type NewNotice, type NoticeForSending, type NoticeState } from './notice.js';
-
-/** `jobs.job` of each notice, as `insertJob` writes it: name and queue of libs/queue, which this library may not import. */
-const JOB = `INSERT INTO jobs.job (name, queue, payload, requested_by)
-   SELECT 'notice.send', 'office', jsonb_build_object('noticeId', id), `;
 
 /** What people are told about training, and what became of it. */
 export class NoticeRepository {
   constructor(private readonly dataSource: DataSource) {}
-
-  /**
-   * Writes notices and, in the same statement, the job that sends each: one round trip for 1 or 10,000. Pass the manager of the
-   * transaction that causes them. A second reminder of the same enrolment and revision is left out.
-   * @param createdBy account id, or name of the job @returns ids of those written
-   */
-  async writeNotices(
-    manager: EntityManager,
-    notices: readonly NewNotice[],
-    createdBy: string,
-    at: Date,
-  ): Promise<string[]> {
-    if (notices.length === 0) return [];
-    const rows = await manager.query<{ id: string }[]>(
-      `WITH notice AS (
-         INSERT INTO training.notice (kind, staff_number, enrolment_id, subject, body, created_at, created_by)
-         SELECT kind, "staffNumber", "enrolmentId", subject, body, $3, $2
-         FROM jsonb_to_recordset($1::jsonb)
-           AS given (kind text, "staffNumber" text, "enrolmentId" uuid, subject text, body text)
-         ON CONFLICT (enrolment_id, subject) WHERE kind = 'reminder' DO NOTHING RETURNING id),
-       job AS (${JOB} $2 FROM notice)
-       SELECT id FROM notice`,
-      [JSON.stringify(notices), createdBy, at],
-    );
-    return rows.map(({ id }) => id);
-  }
 
   /**
    * Writes a reminder and its job for everybody with a seat in a session that begins after `at` and, in Japan, not later than the day
@@ -54,9 +25,8 @@ export class NoticeRepository {
       staffNumber,
       enrolmentId: id,
       subject: String(revision),
-      body: '',
     }));
-    return (await this.writeNotices(manager, reminders, createdBy, at)).length;
+    return (await insertNotices(manager, reminders, { createdBy, at })).length;
   }
 
   /** The notice with what is true now; null when there is no such notice. */

@@ -18,13 +18,13 @@ export interface NewNotice {
    * Of a letter its subject line. Of a completion without a session "programme:key" or "course:key". Of a reminder the session's
    * revision. Else "".
    */
-  readonly subject: string;
+  readonly subject?: string;
   /** Of a letter HR's own words. Of "declined" the reason, of "cancelled" and "session-cancelled" too where there is one. Else "". */
-  readonly body: string;
+  readonly body?: string;
 }
 
 /** A notice with everything that its mail may say, as it is now. */
-export interface NoticeForSending extends NewNotice {
+export interface NoticeForSending extends Required<NewNotice> {
   readonly id: string;
   readonly state: NoticeState;
   readonly createdAt: Date;
