@@ -10,7 +10,6 @@ import {
   type ImportKind,
 } from '#database';
 import { openBallotBox, type BallotBoxRepository } from '#database/ballot';
-import type { OfficeConfig } from '#config';
 import type { ImportReport } from '#contract';
 import { DataSource } from 'typeorm';
 import { createOfficeWorker, createTallyWorker } from '../../apps/worker/src/create-worker.js';
@@ -38,7 +37,6 @@ export async function startWorkers(
   databases: TestDatabases,
   redisUrl: string,
   now = new Date('2026-11-10T00:00:00Z'),
-  office: Partial<OfficeConfig> = {},
 ): Promise<TestWorkers> {
   const main = await new DataSource(mainDataSourceOptions(databases.mainOwnerUrl)).initialize();
   const service = { host: '127.0.0.1', port: 0, clock: () => now, redisUrl };
@@ -54,7 +52,6 @@ export async function startWorkers(
         publicUrl: 'http://localhost:8080',
         mail: null,
         databaseUrl: databases.mainUrl('nobinobi_office'),
-        ...office,
       },
       SILENT,
     ),

@@ -1,14 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { INestApplication } from '@nestjs/common';
 import type { MailConfig } from '#config';
-import { insertNotices, NoticeRepository, type ListedNotice, type NewNotice } from '#database';
+import { insertNotices, mainDataSourceOptions, NoticeRepository, type ListedNotice, type NewNotice } from '#database';
 import { freePort } from '#embedded';
+import { DataSource } from 'typeorm';
+import { createOfficeWorker } from '../../apps/worker/src/create-worker.js';
 import { seedCourse, seedEnrolment, seedSession } from '../factories/course.factory.js';
 import { startDatabases, type TestDatabases } from '../factories/databases.factory.js';
 import { LOCALHOST_CERTIFICATE } from '../factories/localhost-certificate.js';
 import { mailConfig, startSmtp, type ReceivedMail, type TestSmtp } from '../factories/smtp.factory.js';
-import { TestValkey } from '../factories/worker-queue.factory.js';
-import { startWorkers, type TestWorkers } from '../factories/worker.factory.js';
+import { SILENT, TestValkey } from '../factories/worker-queue.factory.js';
 
 const NOW = new Date('2026-11-20T00:00:00Z');
 const STAFF = 210;
@@ -16,28 +18,38 @@ const STAFF = 210;
 let databases: TestDatabases;
 let valkey: TestValkey;
 let smtp: TestSmtp;
-let workers: TestWorkers;
+let worker: INestApplication | undefined;
+/** As its owner, and as the api sees it. */
+let main: DataSource;
+let api: DataSource;
 let notices: NoticeRepository;
 
-const office = (mail: MailConfig | null) => ({ publicUrl: 'https://nobinobi.city.example.jp', mail });
-/** The worker that the tests share is stopped and started with another mail server: notices are for whoever works. */
+/** Stops the office worker and starts it with this mail server, or none. */
 async function restart(mail: MailConfig | null): Promise<void> {
-  await workers?.stop();
-  workers = await startWorkers(databases, valkey.url, NOW, office(mail));
-  notices = new NoticeRepository(workers.main);
+  await worker?.close();
+  const databaseUrl = databases.mainUrl('nobinobi_office');
+  const publicUrl = 'https://nobinobi.city.example.jp';
+  const service = { host: '127.0.0.1', port: 0, clock: () => NOW, redisUrl: valkey.url };
+  worker = await createOfficeWorker({ ...service, databaseUrl, publicUrl, mail }, SILENT);
+  await worker.init();
 }
 
 beforeAll(async () => {
   databases = await startDatabases();
   valkey = await TestValkey.start(await freePort());
   smtp = await startSmtp();
-  await restart(mailConfig(smtp.port));
+  main = await new DataSource(mainDataSourceOptions(databases.mainOwnerUrl)).initialize();
+  api = await new DataSource(mainDataSourceOptions(databases.mainUrl('nobinobi_api'))).initialize();
+  notices = new NoticeRepository(main);
   const emails = Array.from({ length: STAFF }, (_, index) => (index === 1 ? null : `s${index + 1}@city.example.jp`));
-  await seedCourse(workers.main, emails);
+  await seedCourse(main, emails);
+  await restart(mailConfig(smtp.port));
 }, 300_000);
 
 afterAll(async () => {
-  await workers?.stop();
+  await worker?.close();
+  await api?.destroy();
+  await main?.destroy();
   await smtp?.stop();
   await valkey?.stop();
   await databases?.stop();
@@ -57,13 +69,11 @@ const letter = (staffNumber: string, subject = 'ご案内'): NewNotice => ({
 });
 
 function write(all: readonly NewNotice[], at = NOW): Promise<string[]> {
-  return workers.main.transaction((manager) => insertNotices(manager, all, { createdBy: 'hr', at }));
+  return api.transaction((manager) => insertNotices(manager, all, { createdBy: 'hr', at }));
 }
 
 async function stateOf(id: string): Promise<Pick<ListedNotice, 'state' | 'failure'>> {
-  const [row] = await workers.main.query<ListedNotice[]>(`SELECT state, failure FROM training.notice WHERE id = $1`, [
-    id,
-  ]);
+  const [row] = await main.query<ListedNotice[]>(`SELECT state, failure FROM training.notice WHERE id = $1`, [id]);
   if (!row) throw new Error(`no notice ${id}`);
   return row;
 }
@@ -91,8 +101,8 @@ const calendarOf = (mail: ReceivedMail | undefined) => mail?.parts.find(({ type 
 
 describe('a notice', () => {
   it('arrives as a mail with text and calendar entry', async () => {
-    const session = await seedSession(workers.main, '2026-12-25T13:30:00+09:00');
-    const enrolment = await seedEnrolment(workers.main, session, 'S1');
+    const session = await seedSession(main, '2026-12-25T13:30:00+09:00');
+    const enrolment = await seedEnrolment(main, session, 'S1');
     const [id = ''] = await write([about('seated', 'S1', enrolment)]);
     await until(async () => (await stateOf(id)).state === 'sent');
     const [mail] = smtp.mails;
@@ -117,10 +127,10 @@ describe('a notice', () => {
   });
 
   it('tells of the place in the line, and calls the calendar entry off', async () => {
-    const session = await seedSession(workers.main, '2026-12-26T13:30:00+09:00');
-    await seedEnrolment(workers.main, session, 'S3', 'waiting');
-    const second = await seedEnrolment(workers.main, session, 'S4', 'waiting');
-    const gone = await seedEnrolment(workers.main, session, 'S5', 'cancelled');
+    const session = await seedSession(main, '2026-12-26T13:30:00+09:00');
+    await seedEnrolment(main, session, 'S3', 'waiting');
+    const second = await seedEnrolment(main, session, 'S4', 'waiting');
+    const gone = await seedEnrolment(main, session, 'S5', 'cancelled');
     await settled(about('waiting', 'S4', second));
     await settled(about('cancelled', 'S5', gone));
     expect(smtp.mails[0]?.parts[0]?.text).toContain('キャンセル待ちの2番目');
@@ -129,8 +139,8 @@ describe('a notice', () => {
   });
 
   it('that is no longer true is not sent', async () => {
-    const session = await seedSession(workers.main, '2026-12-27T13:30:00+09:00');
-    const enrolment = await seedEnrolment(workers.main, session, 'S6', 'cancelled');
+    const session = await seedSession(main, '2026-12-27T13:30:00+09:00');
+    const enrolment = await seedEnrolment(main, session, 'S6', 'cancelled');
     expect(await settled(about('seated', 'S6', enrolment))).toEqual({ state: 'outdated', failure: null });
     expect(smtp.mails).toEqual([]);
   });
@@ -170,9 +180,9 @@ describe('a notice', () => {
 
   it('cannot have headers put into it by a name, a subject or a room', async () => {
     const evil = `山田\r\nBcc: all@example.com\r\nX-Evil: 1 =?utf-8?B?QmNjOiB4?=`;
-    await workers.main.query(`UPDATE identity.staff_member SET name = $1 WHERE staff_number = 'S9'`, [evil]);
-    const session = await seedSession(workers.main, '2026-12-28T13:30:00+09:00', evil);
-    await settled(about('seated', 'S9', await seedEnrolment(workers.main, session, 'S9')));
+    await main.query(`UPDATE identity.staff_member SET name = $1 WHERE staff_number = 'S9'`, [evil]);
+    const session = await seedSession(main, '2026-12-28T13:30:00+09:00', evil);
+    await settled(about('seated', 'S9', await seedEnrolment(main, session, 'S9')));
     await settled(letter('S9', evil));
     await settled({ ...letter('S9'), subject: '=?utf-8?B?QmNjOiB4?=' });
     for (const mail of smtp.mails) {
@@ -183,6 +193,26 @@ describe('a notice', () => {
     }
     expect(smtp.mails).toHaveLength(3);
     expect(smtp.mails[2]?.subject).toBe('【研修】=?utf-8?B?QmNjOiB4?=');
+  });
+});
+
+describe('a notice whose job was given up', () => {
+  it('does not wait for ever', async () => {
+    const at = [NOW, 'test'];
+    const rows = await main.query<{ id: string }[]>(
+      `WITH notice AS (INSERT INTO training.notice (kind, staff_number, created_at, created_by) VALUES
+           ('letter', 'S1', $1, $2), ('letter', 'S1', $1, $2) RETURNING id)
+       INSERT INTO jobs.job (name, queue, payload, requested_by, state, retry_at)
+       SELECT 'notice.send', 'office', jsonb_build_object('noticeId', id), 'test',
+         CASE row_number() OVER () WHEN 1 THEN 'failed' ELSE 'pending' END, now() + interval '1 hour' FROM notice
+       RETURNING payload ->> 'noticeId' AS id`,
+      at,
+    );
+    await notices.failAbandoned(main.manager, '送るのをやめました。');
+    expect(await Promise.all(rows.map(({ id }) => stateOf(id)))).toEqual([
+      { state: 'failed', failure: '送るのをやめました。' },
+      { state: 'waiting', failure: null },
+    ]);
   });
 });
 
@@ -201,19 +231,19 @@ describe('many notices', () => {
 
 describe('reminders', () => {
   const remind = (at: Date, lastDay: string): Promise<number> =>
-    workers.main.transaction((manager) => notices.writeReminders(manager, at, lastDay, 'timetable'));
+    main.transaction((manager) => notices.writeReminders(manager, at, lastDay, 'timetable'));
 
   it('come once for each revision of the session, in the three days before it', async () => {
-    const soon = await seedSession(workers.main, '2026-11-23T23:30:00+09:00');
-    const later = await seedSession(workers.main, '2026-11-24T00:30:00+09:00');
-    const begun = await seedSession(workers.main, '2026-11-20T08:00:00+09:00');
-    const seat = await seedEnrolment(workers.main, soon, 'S1');
-    await seedEnrolment(workers.main, soon, 'S3', 'waiting');
-    await seedEnrolment(workers.main, soon, 'S4', 'cancelled');
-    for (const session of [later, begun]) await seedEnrolment(workers.main, session, 'S5');
+    const soon = await seedSession(main, '2026-11-23T23:30:00+09:00');
+    const later = await seedSession(main, '2026-11-24T00:30:00+09:00');
+    const begun = await seedSession(main, '2026-11-20T08:00:00+09:00');
+    const seat = await seedEnrolment(main, soon, 'S1');
+    await seedEnrolment(main, soon, 'S3', 'waiting');
+    await seedEnrolment(main, soon, 'S4', 'cancelled');
+    for (const session of [later, begun]) await seedEnrolment(main, session, 'S5');
     const reminders = async (): Promise<string[]> =>
       (
-        await workers.main.query<{ at: string }[]>(
+        await main.query<{ at: string }[]>(
           `SELECT enrolment_id || ' ' || subject || ' ' || state AS at FROM training.notice WHERE kind = 'reminder' ORDER BY subject`,
         )
       ).map(({ at }) => at);
@@ -224,7 +254,7 @@ describe('reminders', () => {
     expect(smtp.mails).toHaveLength(1);
     expect(smtp.mails[0]?.subject).toBe('【研修】まもなく研修です: データ分析入門');
     expect(await remind(NOW, '2026-11-23')).toBe(0);
-    await workers.main.query(`UPDATE training.session SET revision = 1, room = '302会議室' WHERE id = $1`, [soon]);
+    await main.query(`UPDATE training.session SET revision = 1, room = '302会議室' WHERE id = $1`, [soon]);
     expect(await remind(NOW, '2026-11-23')).toBe(1);
     await until(async () => smtp.mails.length === 2);
     expect(calendarOf(smtp.mails[1])?.text).toContain('SEQUENCE:1');
@@ -232,7 +262,7 @@ describe('reminders', () => {
   });
 
   it('are written by the hourly look, as the daily forecast is: once however many look', async () => {
-    const jobs = await workers.main.query<unknown[]>(`SELECT FROM jobs.job WHERE name = 'training.forecast'`);
+    const jobs = await main.query<unknown[]>(`SELECT FROM jobs.job WHERE name = 'training.forecast'`);
     expect(jobs).toHaveLength(1);
   });
 });
@@ -274,9 +304,8 @@ describe('the mail server', () => {
       expect(await settled(letter('S4'))).toEqual({ state: 'sent', failure: null });
       expect(trusted.mails.map(({ envelopeTo }) => envelopeTo[0])).toContain('s4@city.example.jp');
     } finally {
-      await workers.stop();
-      await trusted.stop();
       await restart(null);
+      await trusted.stop();
     }
   });
 });

@@ -49,8 +49,8 @@ export function mailProblemOf(error: unknown): MailProblem | null {
 
 /** Errors of the mail library carry one of its codes. */
 function smtpErrorOf(error: unknown): SmtpError | null {
-  if (!(error instanceof Error)) return null;
-  const found: Partial<Record<keyof SmtpError, unknown>> = error as object;
+  if (typeof error !== 'object' || error === null) return null;
+  const found: Partial<Record<keyof SmtpError, unknown>> = error;
   if (typeof found.code !== 'string' || !/^E[A-Z0-9]+$/.test(found.code)) return null;
   return {
     code: found.code,
