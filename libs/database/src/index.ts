@@ -35,3 +35,4 @@ export * from './results/table-request.repository.js';
 export * from './roles.js';
 export * from './training/training.entity.js';
 export * from './training/training.repository.js';
+export * from './training/training-document.repository.js';
