@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { findProgram } from './capabilities.js';
 
 /** What poppler, a reader that knows nothing of our writer, makes of a PDF. */
 export class PdfTools {
@@ -40,6 +41,16 @@ export class PdfTools {
       rmSync(folder, { recursive: true });
     }
   }
+}
+
+/** For single expectations of a test that also means something without: null, with a word about it, where poppler is not installed. */
+export function findPdfTools(what: string): PdfTools | null {
+  const path = findProgram('pdftotext');
+  if (path !== null) return new PdfTools(path);
+  if (process.env['NOBINOBI_NO_SKIP'])
+    throw new Error(`${what}: pdftotext is not installed, and NOBINOBI_NO_SKIP is set`);
+  console.warn(`SKIPPED: ${what}: pdftotext is not installed`);
+  return null;
 }
 
 function pairs(lines: readonly string[]): [string, string][] {

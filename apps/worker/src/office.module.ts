@@ -6,15 +6,19 @@ import {
   ImportFileRepository,
   mainDataSourceOptions,
   NoticeRepository,
+  OrganisationRepository,
+  PeopleRepository,
   ReleaseRepository,
   RosterRepository,
   SuccessionRepository,
   SurveyStateRepository,
+  TrainingDocumentRepository,
   TrainingRepository,
 } from '#database';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { DocumentBuildProcessor } from './document-build/document-build.processor.js';
+import { DocumentSource } from './document-build/document-source.service.js';
 import { DATA_SOURCES, HealthController } from './health/health.controller.js';
 import { ImportApplyProcessor } from './import-apply/import-apply.processor.js';
 import { ImportCheckProcessor } from './import-check/import-check.processor.js';
@@ -48,9 +52,12 @@ const HANDLERS = [
 const REPOSITORIES = [
   ImportFileRepository,
   NoticeRepository,
+  OrganisationRepository,
+  PeopleRepository,
   ReleaseRepository,
   RosterRepository,
   SuccessionRepository,
+  TrainingDocumentRepository,
   TrainingRepository,
 ];
 
@@ -79,6 +86,7 @@ export class OfficeModule {
         CompletionReader,
         SuccessionReader,
         ImportReaders,
+        DocumentSource,
         ...HANDLERS,
         ...queueProviders({ queue: 'office', redisUrl: config.redisUrl, concurrency: 3 }, HANDLERS),
         FileSweep,

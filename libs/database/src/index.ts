@@ -44,3 +44,4 @@ export * from './training/session.repository.js';
 export * from './training/training.entity.js';
 export * from './training/training-people.repository.js';
 export * from './training/training.repository.js';
+export * from './training/training-document.repository.js';
