@@ -137,9 +137,9 @@ export interface DepartmentTarget {
   readonly actual: number;
   /** Counted completions of the whole plan. */
   readonly cumulative: number;
-  /** Part of `target` that makes up for earlier years in which the department fell behind; below 0 where it was ahead. */
+  /** What earlier years change: above 0 where the department fell behind the others, below 0 where it was ahead; 0 when locked. */
   readonly catchUp: number;
-  /** Most it can still have this year. */
+  /** Most it can still have this year; a locked target is cut to it. */
   readonly ceiling: number;
   /** Fixed by HR, whatever the calculation says. */
   readonly locked: boolean;
@@ -165,7 +165,7 @@ export interface ProgrammeProgress {
   /** The fiscal year the department targets are for. */
   readonly targetYear: number;
   readonly departments: readonly DepartmentTarget[];
-  /** Part of the target that no department can take: ceilings and locks leave no room. */
+  /** The year's target less all of the departments': above 0 where ceilings and locks leave no room, below 0 where locks exceed it. */
   readonly unallocated: number;
 }
 
