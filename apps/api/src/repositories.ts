@@ -2,6 +2,7 @@ import type { Provider } from '@nestjs/common';
 import {
   AccessCodeRepository,
   AccountRepository,
+  CourseRecordRepository,
   CustodyRepository,
   FileUploadRepository,
   ForecastRepository,
@@ -24,6 +25,7 @@ import { DataSource } from 'typeorm';
 const CLASSES = [
   AccessCodeRepository,
   AccountRepository,
+  CourseRecordRepository,
   CustodyRepository,
   FileUploadRepository,
   ForecastRepository,

@@ -2,13 +2,17 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { OfficeConfig } from '#config';
 import {
+  CourseRecordRepository,
   DestructionRepository,
+  ForecastRepository,
   ImportFileRepository,
   mainDataSourceOptions,
   ReleaseRepository,
   RosterRepository,
+  ServiceHistoryRepository,
   SuccessionRepository,
   SurveyStateRepository,
+  TargetRepository,
   TrainingRepository,
 } from '#database';
 import type { Logger } from 'pino';
@@ -26,7 +30,9 @@ import { queueProviders } from './queue/queue-providers.js';
 import { SurveyMarkReleasedProcessor } from './survey-mark-released/survey-mark-released.processor.js';
 import { SurveyRecordDestructionProcessor } from './survey-record-destruction/survey-record-destruction.processor.js';
 import { CLOCK, LOG } from './tokens.js';
+import { TrainingFactsService } from './training-facts/training-facts.service.js';
 import { TrainingForecastProcessor } from './training-forecast/training-forecast.processor.js';
+import { DerivedCompletions } from './training-targets/derived-completions.service.js';
 import { TrainingTargetsProcessor } from './training-targets/training-targets.processor.js';
 import { FileSweep } from './workbook-build/file-sweep.service.js';
 import { WorkbookBuildProcessor } from './workbook-build/workbook-build.processor.js';
@@ -43,10 +49,14 @@ const HANDLERS = [
   WorkbookBuildProcessor,
 ];
 const REPOSITORIES = [
+  CourseRecordRepository,
+  ForecastRepository,
   ImportFileRepository,
   ReleaseRepository,
   RosterRepository,
+  ServiceHistoryRepository,
   SuccessionRepository,
+  TargetRepository,
   TrainingRepository,
 ];
 
@@ -73,6 +83,8 @@ export class OfficeModule {
         CompletionReader,
         SuccessionReader,
         ImportReaders,
+        TrainingFactsService,
+        DerivedCompletions,
         ...HANDLERS,
         ...queueProviders({ queue: 'office', redisUrl: config.redisUrl, concurrency: 3 }, HANDLERS),
         FileSweep,

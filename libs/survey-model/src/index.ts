@@ -19,3 +19,4 @@ export * from './custody.js';
 export * from './survey-state.js';
 export * from './training.js';
 export * from './training-detail.js';
+export * from './training-forecast.js';

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { PlanRepository, RosterRepository, TargetRepository, TrainingRepository } from '#database';
+import {
+  CourseRecordRepository,
+  PlanRepository,
+  RosterRepository,
+  TargetRepository,
+  TrainingRepository,
+} from '#database';
 import type { EntityManager } from 'typeorm';
 import type { PlanSurroundings } from './check-plan.js';
 import type { PlanNames } from './plan-changes.js';
@@ -11,6 +17,7 @@ export class PlanSurroundingsService {
   constructor(
     private readonly training: TrainingRepository,
     private readonly plans: PlanRepository,
+    private readonly courses: CourseRecordRepository,
     private readonly targets: TargetRepository,
     private readonly roster: RosterRepository,
   ) {}
@@ -21,14 +28,14 @@ export class PlanSurroundingsService {
     return {
       before: await this.training.loadProgrammes(manager),
       completed: await this.plans.findCompletedKeys(manager),
-      courses: await this.plans.loadCourses(manager),
+      courses: await this.courses.loadCourses(manager),
       positions: new Set(positions.map(({ key }) => key)),
       overrides: presentOverrides(overrides, await this.roster.loadDepartments(manager)),
     };
   }
 
   async loadNames(): Promise<PlanNames> {
-    const [positions, courses] = await Promise.all([this.roster.loadPositions(), this.plans.loadCourses()]);
+    const [positions, courses] = await Promise.all([this.roster.loadPositions(), this.courses.loadCourses()]);
     const named = (list: readonly { readonly key: string; readonly name: string }[]): Map<string, string> =>
       new Map(list.map(({ key, name }) => [key, name]));
     return { positions: named(positions), courses: named(courses) };

@@ -1,17 +1,19 @@
-import type { Completion, CourseCompletion } from '#survey-model';
+import type { Completion, Course, CourseCompletion } from '#survey-model';
 import type { DataSource, EntityManager } from 'typeorm';
 
-/** One session with what became of its seats. */
+/** One session with what became of its seats. Days are "YYYY-MM-DD" in Japan. */
 export interface SessionRecord {
   readonly courseKey: string;
   readonly programmeKey: string;
-  /** "YYYY-MM-DD" in Japan. */
   readonly heldOn: string;
+  readonly applyUntil: string;
   readonly capacity: number;
   /** Seats given and not cancelled. */
   readonly seated: number;
-  /** Of those, who completed the course; null while attendance is not settled. */
-  readonly completed: number | null;
+  /** Attendance and marks are settled. */
+  readonly closed: boolean;
+  /** Who completed the course by it, and the day that counts. */
+  readonly completions: readonly { readonly staffNumber: string; readonly completedOn: string }[];
 }
 
 /** Difference between the completions that follow from courses and those on record. */
@@ -26,6 +28,14 @@ const BATCH = 5000;
 /** Who completed which course, what follows from it for programmes, and how sessions went. */
 export class CourseRecordRepository {
   constructor(private readonly dataSource: DataSource) {}
+
+  /** Every course, withdrawn ones too, by key. */
+  loadCourses(manager: EntityManager = this.dataSource.manager): Promise<Course[]> {
+    return manager.query<Course[]>(
+      `SELECT key, name, description, programme_key AS "programmeKey", method, points, pass_mark AS "passMark",
+         activity_id AS "activityId", withdrawn FROM training.course ORDER BY key`,
+    );
+  }
 
   loadCourseCompletions(manager: EntityManager = this.dataSource.manager): Promise<CourseCompletion[]> {
     return manager.query<CourseCompletion[]>(
@@ -58,11 +68,14 @@ export class CourseRecordRepository {
   loadSessions(manager: EntityManager = this.dataSource.manager): Promise<SessionRecord[]> {
     return manager.query<SessionRecord[]>(
       `SELECT session.course_key AS "courseKey", course.programme_key AS "programmeKey",
-         to_char(session.starts_at AT TIME ZONE 'Asia/Tokyo', 'YYYY-MM-DD') AS "heldOn", session.capacity,
-         count(enrolment.id)::integer AS seated,
-         CASE session.state WHEN 'closed' THEN count(*) FILTER (WHERE enrolment.completed)::integer END AS completed
+         to_char(session.starts_at AT TIME ZONE 'Asia/Tokyo', 'YYYY-MM-DD') AS "heldOn",
+         to_char(session.apply_until, 'YYYY-MM-DD') AS "applyUntil", session.capacity,
+         count(enrolment.id)::integer AS seated, session.state = 'closed' AS closed,
+         COALESCE(jsonb_agg(jsonb_build_object('staffNumber', done.staff_number,
+           'completedOn', to_char(done.completed_on, 'YYYY-MM-DD'))) FILTER (WHERE done.id IS NOT NULL), '[]') AS completions
        FROM training.session JOIN training.course ON course.key = session.course_key
          LEFT JOIN training.enrolment ON enrolment.session_id = session.id AND enrolment.place = 'seated'
+         LEFT JOIN training.course_completion done ON done.source = 'session' AND done.source_id = enrolment.id::text
        WHERE session.state <> 'cancelled'
        GROUP BY session.id, course.key ORDER BY session.starts_at, session.id`,
     );

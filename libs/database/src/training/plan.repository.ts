@@ -1,4 +1,4 @@
-import type { Course, Programme } from '#survey-model';
+import type { Programme } from '#survey-model';
 import type { DataSource, EntityManager } from 'typeorm';
 import { takeAdvisoryLock } from '../advisory-lock.js';
 
@@ -58,14 +58,6 @@ export class PlanRepository {
        WHERE EXISTS (SELECT FROM training.completion WHERE completion.programme_key = programme.key)`,
     );
     return new Set(rows.map(({ key }) => key));
-  }
-
-  /** Every course, withdrawn ones too, by key. */
-  loadCourses(manager: EntityManager = this.dataSource.manager): Promise<Course[]> {
-    return manager.query<Course[]>(
-      `SELECT key, name, description, programme_key AS "programmeKey", method, points, pass_mark AS "passMark",
-         activity_id AS "activityId", withdrawn FROM training.course ORDER BY key`,
-    );
   }
 
   /**
