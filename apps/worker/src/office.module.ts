@@ -31,8 +31,11 @@ import { SurveyMarkReleasedProcessor } from './survey-mark-released/survey-mark-
 import { SurveyRecordDestructionProcessor } from './survey-record-destruction/survey-record-destruction.processor.js';
 import { CLOCK, LOG } from './tokens.js';
 import { TrainingFactsService } from './training-facts/training-facts.service.js';
+import { EngagementLinksService } from './training-forecast/engagement-links.service.js';
+import { ForecastsService } from './training-forecast/forecasts.service.js';
 import { TrainingForecastProcessor } from './training-forecast/training-forecast.processor.js';
 import { DerivedCompletions } from './training-targets/derived-completions.service.js';
+import { StandingsService } from './training-targets/standings.service.js';
 import { TrainingTargetsProcessor } from './training-targets/training-targets.processor.js';
 import { FileSweep } from './workbook-build/file-sweep.service.js';
 import { WorkbookBuildProcessor } from './workbook-build/workbook-build.processor.js';
@@ -85,6 +88,9 @@ export class OfficeModule {
         ImportReaders,
         TrainingFactsService,
         DerivedCompletions,
+        StandingsService,
+        ForecastsService,
+        EngagementLinksService,
         ...HANDLERS,
         ...queueProviders({ queue: 'office', redisUrl: config.redisUrl, concurrency: 3 }, HANDLERS),
         FileSweep,

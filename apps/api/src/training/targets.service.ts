@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#config';
-import type { JobResponse, SetTargetRequest, TargetRevisionResponse } from '#contract';
-import { insertAuditEvent, insertJob, PeopleRepository, PlanRepository, TargetRepository } from '#database';
+import type { JobResponse, SetTargetRequest } from '#contract';
+import { insertAuditEvent, insertJob, PlanRepository, TargetRepository } from '#database';
 import { newJob } from '#queue';
 import type { TargetOverride } from '#survey-model';
 import { DataSource, type EntityManager } from 'typeorm';

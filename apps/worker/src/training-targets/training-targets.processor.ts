@@ -6,9 +6,7 @@ import { targetChanges } from '#training-plan';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { JobHandler, JobRun } from '../queue/job-handler.js';
 import { CLOCK } from '../tokens.js';
-import { TrainingFactsService } from '../training-facts/training-facts.service.js';
-import { DerivedCompletions } from './derived-completions.service.js';
-import { standingOf } from './standing.js';
+import { StandingsService } from './standings.service.js';
 
 /** Where every programme stands, and what each department (部) owes this fiscal year. */
 @Injectable()
@@ -17,8 +15,7 @@ export class TrainingTargetsProcessor implements JobHandler<'training.targets'> 
 
   constructor(
     private readonly main: DataSource,
-    private readonly facts: TrainingFactsService,
-    private readonly derived: DerivedCompletions,
+    private readonly standings: StandingsService,
     private readonly training: TrainingRepository,
     private readonly targets: TargetRepository,
     private readonly jobs: JobRepository,
@@ -31,20 +28,13 @@ export class TrainingTargetsProcessor implements JobHandler<'training.targets'> 
     await run.progress(0, 1, 'DX研修の達成状況と組織別の目標を計算しています');
     // One snapshot: people, departments and completions must belong together while an import is being applied.
     await this.main.transaction('REPEATABLE READ', async (manager) => {
-      const standings = await this.compute(manager);
+      const standings = await this.standings.compute(manager);
       const computedAt = this.clock();
       await this.recordChanges(manager, standings, { computedAt, requestedBy: run.requestedBy });
       await this.training.saveProgress(manager, standings, computedAt);
       await insertJob(manager, newJob('training.forecast', {}, run.requestedBy));
       await run.finish(manager);
     });
-  }
-
-  private async compute(manager: EntityManager): Promise<ComputedStanding[]> {
-    const facts = await this.facts.load(manager);
-    const completions = await this.derived.update(manager, facts.programmes);
-    const overrides = await this.targets.loadOverrides(manager);
-    return facts.programmes.map((programme) => standingOf(programme, facts, { completions, overrides }));
   }
 
   /** Against the last standing; the first one, and the first of a new fiscal year, have nothing to be compared with. */
