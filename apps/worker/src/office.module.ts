@@ -2,7 +2,9 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { OfficeConfig } from '#config';
 import {
+  CourseRecordRepository,
   DestructionRepository,
+  ForecastRepository,
   ImportFileRepository,
   mainDataSourceOptions,
   NoticeRepository,
@@ -10,9 +12,11 @@ import {
   PeopleRepository,
   ReleaseRepository,
   RosterRepository,
+  ServiceHistoryRepository,
   SuccessionRepository,
   SurveyStateRepository,
   TrainingDocumentRepository,
+  TargetRepository,
   TrainingRepository,
 } from '#database';
 import type { Logger } from 'pino';
@@ -33,7 +37,12 @@ import { queueProviders } from './queue/queue-providers.js';
 import { SurveyMarkReleasedProcessor } from './survey-mark-released/survey-mark-released.processor.js';
 import { SurveyRecordDestructionProcessor } from './survey-record-destruction/survey-record-destruction.processor.js';
 import { CLOCK, LOG, PUBLIC_URL } from './tokens.js';
+import { TrainingFactsService } from './training-facts/training-facts.service.js';
+import { EngagementLinksService } from './training-forecast/engagement-links.service.js';
+import { ForecastsService } from './training-forecast/forecasts.service.js';
 import { TrainingForecastProcessor } from './training-forecast/training-forecast.processor.js';
+import { DerivedCompletions } from './training-targets/derived-completions.service.js';
+import { StandingsService } from './training-targets/standings.service.js';
 import { TrainingTargetsProcessor } from './training-targets/training-targets.processor.js';
 import { FileSweep } from './workbook-build/file-sweep.service.js';
 import { WorkbookBuildProcessor } from './workbook-build/workbook-build.processor.js';
@@ -50,14 +59,18 @@ const HANDLERS = [
   WorkbookBuildProcessor,
 ];
 const REPOSITORIES = [
+  CourseRecordRepository,
+  ForecastRepository,
   ImportFileRepository,
   NoticeRepository,
   OrganisationRepository,
   PeopleRepository,
   ReleaseRepository,
   RosterRepository,
+  ServiceHistoryRepository,
   SuccessionRepository,
   TrainingDocumentRepository,
+  TargetRepository,
   TrainingRepository,
 ];
 
@@ -87,6 +100,11 @@ export class OfficeModule {
         SuccessionReader,
         ImportReaders,
         DocumentSource,
+        TrainingFactsService,
+        DerivedCompletions,
+        StandingsService,
+        ForecastsService,
+        EngagementLinksService,
         ...HANDLERS,
         ...queueProviders({ queue: 'office', redisUrl: config.redisUrl, concurrency: 3 }, HANDLERS),
         FileSweep,

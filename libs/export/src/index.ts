@@ -9,6 +9,7 @@ export { buildDepartmentWorkbook } from './department-workbook.js';
 export { departmentFileName, documentFileName, uniqueFileNames } from './file-name.js';
 export { buildAccessCodeWorkbook, buildErrorWorkbook, type AccessCodeRow, type ListOptions } from './list-workbook.js';
 export { departmentTraining, type SectionSource } from './training-report.js';
+export { figureOf, scoreLines, type ScoreLine } from './score-figure.js';
 export { zipFiles, type ZipEntry } from './zip-files.js';
 export { buildAttendanceSheet, type AttendanceReport, type SessionFacts } from './pdf/attendance-sheet.js';
 export type { AttendanceLine } from './pdf/attendance-table.js';

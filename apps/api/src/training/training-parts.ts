@@ -1,4 +1,5 @@
 import { TrainingPlanEditingController } from './plan.controller.js';
+import { TrainingTargetsController } from './targets.controller.js';
 import { TrainingProgressController } from './progress.controller.js';
 import { CoursesController } from './courses.controller.js';
 import { TrainingSessionsController } from './sessions.controller.js';
@@ -8,6 +9,9 @@ import { MyTrainingController } from './my-training.controller.js';
 import { LearningRecordsController } from './learning-records.controller.js';
 import { TrainingController } from './training.controller.js';
 import { TrainingPlanEditingService } from './plan.service.js';
+import { FixedTargetCheck } from './fixed-target-check.service.js';
+import { PlanSurroundingsService } from './plan-surroundings.service.js';
+import { TrainingTargetsService } from './targets.service.js';
 import { TrainingProgressService } from './progress.service.js';
 import { CoursesService } from './courses.service.js';
 import { SessionPlanningService } from './session-planning.service.js';
@@ -28,6 +32,7 @@ import { TrainingService } from './training.service.js';
 export const TRAINING_CONTROLLERS = [
   TrainingController,
   TrainingPlanEditingController,
+  TrainingTargetsController,
   TrainingProgressController,
   CoursesController,
   TrainingSessionsController,
@@ -40,6 +45,9 @@ export const TRAINING_CONTROLLERS = [
 export const TRAINING_SERVICES = [
   TrainingService,
   TrainingPlanEditingService,
+  FixedTargetCheck,
+  PlanSurroundingsService,
+  TrainingTargetsService,
   TrainingProgressService,
   CoursesService,
   TrainingSessionsService,

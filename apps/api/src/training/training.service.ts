@@ -1,54 +1,72 @@
 import { Injectable } from '@nestjs/common';
 import type {
+  AudienceRuleBody,
+  CompletionRuleBody,
   DepartmentTargetResponse,
-  JobResponse,
   PlanYearResponse,
   ProgrammeResponse,
   TrainingPlanResponse,
 } from '#contract';
-import { insertJob, JobRepository, PeopleRepository, TrainingRepository, type ProgressEntity } from '#database';
-import { newJob } from '#queue';
-import { fiscalYearLabel, fiscalYearShort, type Programme, type ProgrammeProgress } from '#survey-model';
-import { DataSource } from 'typeorm';
-import { JobsService } from '../jobs/jobs.service.js';
-import type { SignedInAccount } from '../security/signed-in-account.js';
+import {
+  JobRepository,
+  PeopleRepository,
+  PlanRepository,
+  TargetRepository,
+  TrainingRepository,
+  type ProgressEntity,
+} from '#database';
+import {
+  fiscalYearLabel,
+  fiscalYearShort,
+  type CompletionRule,
+  type Programme,
+  type ProgrammeProgress,
+  type TargetOverride,
+} from '#survey-model';
 
 /** The training plan as last computed by the office worker. */
 @Injectable()
 export class TrainingService {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly training: TrainingRepository,
+    private readonly plans: PlanRepository,
+    private readonly targets: TargetRepository,
     private readonly people: PeopleRepository,
     private readonly jobs: JobRepository,
-    private readonly jobsService: JobsService,
   ) {}
 
   async getPlan(): Promise<TrainingPlanResponse> {
     const programmes = await this.training.loadProgrammes();
     const standing = new Map((await this.training.loadProgress()).map((each) => [each.programmeKey, each]));
-    const departments = await this.people.findDepartments();
-    const paths = new Map(departments.map(({ code, path }) => [code, path.join(' ')]));
+    const paths = await this.people.findDepartmentPaths();
+    const overrides = await this.targets.loadOverrides();
     return {
-      version: 0,
-      programmes: programmes.map((programme) => toResponse(programme, standing.get(programme.key), paths)),
+      version: await this.plans.findVersion(),
+      programmes: programmes.map((programme) =>
+        toResponse(programme, standing.get(programme.key), { paths, overrides }),
+      ),
       jobId: await this.jobs.findUnfinishedId('training.targets'),
     };
   }
+}
 
-  async recompute(account: SignedInAccount): Promise<JobResponse> {
-    const id = await insertJob(this.dataSource.manager, newJob('training.targets', {}, account.login));
-    return this.jobsService.get(account, id);
-  }
+interface Reading {
+  readonly paths: ReadonlyMap<string, string>;
+  readonly overrides: readonly TargetOverride[];
 }
 
 /** A programme that has not been computed yet shows its targets and nothing else. */
 function toResponse(
   programme: Programme,
   standing: ProgressEntity | undefined,
-  paths: ReadonlyMap<string, string>,
+  { paths, overrides }: Reading,
 ): ProgrammeResponse {
   const progress = standing?.progress;
+  const reasons = new Map(
+    overrides
+      .filter((each) => each.programmeKey === programme.key && each.fiscalYear === progress?.targetYear)
+      .map(({ departmentCode, reason }) => [departmentCode, reason]),
+  );
   const years = progress?.years ?? targetsOnly(programme);
   const total = years.at(-1)?.cumulativeTarget ?? 0;
   return {
@@ -59,8 +77,11 @@ function toResponse(
       method,
       ...(audience ? { audience: [...audience] } : {}),
     })),
-    audiences: [],
-    completion: { kind: programme.completion.kind },
+    audiences: programme.audiences.map(({ name, rule }) => ({
+      name,
+      rule: { ...rule, ...(rule.positions ? { positions: [...rule.positions] } : {}) } as AudienceRuleBody,
+    })),
+    completion: completionBody(programme.completion),
     years: years.map((year): PlanYearResponse => ({
       ...year,
       short: fiscalYearShort(year.fiscalYear),
@@ -74,11 +95,16 @@ function toResponse(
     targetYear: progress?.targetYear ?? years[0]?.fiscalYear ?? 0,
     departments: (progress?.departments ?? []).map((department): DepartmentTargetResponse => ({
       ...department,
-      lockReason: '',
+      lockReason: department.locked ? (reasons.get(department.departmentCode) ?? '') : '',
       department: paths.get(department.departmentCode) ?? department.departmentCode,
     })),
     computedAt: standing?.computedAt.toISOString() ?? null,
   };
+}
+
+function completionBody(rule: CompletionRule): CompletionRuleBody {
+  if (rule.kind === 'required-courses') return { kind: rule.kind, courses: [...rule.courses] };
+  return rule.kind === 'points' ? { kind: rule.kind, points: rule.points } : { kind: rule.kind };
 }
 
 function targetsOnly(programme: Programme): ProgrammeProgress['years'] {

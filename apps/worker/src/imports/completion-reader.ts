@@ -30,7 +30,7 @@ export class CompletionReader implements ImportReader {
     const parsed = await parseCompletions(table, { mapping, programmes, today, knownStaff: new Set(names.keys()) });
     const difference = async (manager?: EntityManager): Promise<CompletionDifference> => {
       const incoming = parsed.rows.map(({ completion }) => completion);
-      return completionDifference(await this.training.loadCompletions(manager), incoming, programmes);
+      return completionDifference(await this.training.loadCompletions(manager, 'import'), incoming, programmes);
     };
     return {
       mapping: parsed.mapping,
