@@ -31,7 +31,7 @@ export function SiteHeader() {
           <ul>
             {hasRole(account, 'hr') && <NavTab to="/hr" label={messages.navSurveys} also="/hr/surveys" />}
             {hasRole(account, 'hr', 'admin') && <NavTab to="/hr/roster" label={messages.navRoster} />}
-            {hasRole(account, 'hr') && <NavTab to="/hr/training" label={messages.navTraining} />}
+            {hasRole(account, 'hr') && <NavTab to="/hr/training" label={messages.navTraining} also="/hr/training/" />}
             {hasRole(account, 'head') && <NavTab to="/unit" label={messages.navUnit} />}
             {hasRole(account, 'staff') && <NavTab to="/my" label={messages.navMy} />}
           </ul>

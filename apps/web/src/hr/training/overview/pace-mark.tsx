@@ -1,5 +1,5 @@
-import { useMessages } from '../../language/language.js';
-import { trainingMessages } from '../../messages/training.js';
+import { useMessages } from '../../../language/language.js';
+import { trainingMessages } from '../../../messages/training.js';
 import { paceOf, type Pace } from './pace.js';
 
 const SYMBOL: Readonly<Record<Pace, string>> = { reached: '✓', behind: '▼' };

@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
-import { Card } from '../../components/card.js';
-import { JobProgress } from '../../components/job-progress.js';
-import { useJob } from '../../components/use-job.js';
-import { useMessages } from '../../language/language.js';
-import { trainingMessages } from '../../messages/training.js';
+import { Card } from '../../../components/card.js';
+import { JobProgress } from '../../../components/job-progress.js';
+import { useJob } from '../../../components/use-job.js';
+import { useMessages } from '../../../language/language.js';
+import { trainingMessages } from '../../../messages/training.js';
 
 interface RecomputeProgressProps {
   readonly jobId: string;

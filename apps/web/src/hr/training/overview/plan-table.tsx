@@ -1,8 +1,8 @@
-import type { Programme } from '../../api-client/types.js';
-import { TableFrame } from '../../components/table-frame.js';
-import { formatCount } from '../../language/format-date.js';
-import { useMessages } from '../../language/language.js';
-import { trainingMessages } from '../../messages/training.js';
+import type { Programme } from '../../../api-client/types.js';
+import { TableFrame } from '../../../components/table-frame.js';
+import { formatCount } from '../../../language/format-date.js';
+import { useMessages } from '../../../language/language.js';
+import { trainingMessages } from '../../../messages/training.js';
 
 /** 対象者 by fiscal year and cumulated, plan and actual. Years that have not begun have no actual figure. */
 export function PlanTable({ programme }: { readonly programme: Programme }) {

@@ -1,0 +1,17 @@
+import { useLanguage } from '../language/language.js';
+import { sessionTime } from './session-time.js';
+
+interface SessionWhenProps {
+  readonly startsAt: string;
+  readonly endsAt: string;
+}
+
+/** When a session is, for people and for programs. */
+export function SessionWhen({ startsAt, endsAt }: SessionWhenProps) {
+  const { language } = useLanguage();
+  return (
+    <time dateTime={startsAt} className="session-when">
+      {sessionTime(startsAt, endsAt, language)}
+    </time>
+  );
+}
