@@ -21,7 +21,7 @@ export interface List {
 
 /** Title, a table with filters and repeated headings, A4. Text stays text; numbers keep their column's format. */
 export async function buildList({ organisation, date }: ListOptions, list: List): Promise<Buffer> {
-  const workbook = newWorkbook({ title: list.title, company: organisation, date });
+  const workbook = await newWorkbook({ title: list.title, company: organisation, date });
   const widths = list.columns.map((column) => column.width);
   const sheet = addPage(workbook, {
     name: list.title,

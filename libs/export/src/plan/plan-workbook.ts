@@ -14,7 +14,7 @@ import type { TrainingPlanReport } from './plan-report.js';
  */
 export async function buildTrainingPlanWorkbook(report: TrainingPlanReport): Promise<Buffer> {
   const { organisation, generatedOn } = report;
-  const workbook = newWorkbook({ title: PLAN_TITLE, company: organisation, date: generatedOn });
+  const workbook = await newWorkbook({ title: PLAN_TITLE, company: organisation, date: generatedOn });
   addPlanSheet(workbook, report);
   addDepartmentTargetSheet(workbook, report);
   addBurnUpSheet(workbook, report);
