@@ -54,25 +54,28 @@ export class SessionPlanningService {
   /**
    * Until it begins. A new time or room is told to everybody with a place; more seats go to those first in line.
    * @throws DomainError "session-unknown", "session-cancelled", "session-closed", "session-started", "course-fixed",
-   *   "capacity-too-low", and as `create`
+   *   "capacity-too-low", "session-clash", and as `create`
    */
   async update(account: SignedInAccount, id: string, body: TrainingSessionBody): Promise<void> {
     const at = this.clock();
     const plan = toPlan(body);
-    requirePlausible(plan, at);
     await this.dataSource.transaction(async (manager) => {
+      await this.enrolments.lockEverybody(manager);
       if (plan.room !== '') await this.sessions.lockRoom(manager, plan.room);
       const session = await this.seating.lockSession(manager, id);
       requireToCome(session, at);
+      requirePlausible(plan, at);
       if (session.courseKey !== body.courseKey) throw courseFixed();
       await this.requireRoom(manager, plan, id);
       const { seated } = await this.enrolments.countPlaces(manager, id);
       if (plan.capacity < seated) throw capacityTooLow(plan.capacity, seated);
+      const after = { ...session, ...plan };
       const moved = hasMoved(session, plan);
+      const holders = moved ? await this.enrolments.findHolders(manager, id) : [];
+      await this.seating.requireNoClash(manager, after, holders);
       await this.sessions.update(manager, id, plan, session.revision + (moved ? 1 : 0));
-      if (moved)
-        await this.tell(manager, account, at, 'session-changed', await this.enrolments.findHolders(manager, id));
-      await this.seating.refill(manager, { ...session, ...plan }, { by: account.login, at });
+      await this.tell(manager, account, at, 'session-changed', holders);
+      await this.seating.refill(manager, after, { by: account.login, at });
       await this.record(manager, account, at, 'session.changed', id, { ...plan, moved });
     });
   }
