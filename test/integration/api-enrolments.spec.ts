@@ -192,6 +192,38 @@ describe('two sessions at one time', () => {
   });
 });
 
+describe('a session that moves', () => {
+  it('takes nobody into two sessions at one time', async () => {
+    const one = await freshSession();
+    const other = await freshSession({ courseKey: 'data', capacity: 1 });
+    await seat(person('1002'), one);
+    await seat(person('1003'), other);
+    await seat(person('1002'), other);
+    const at = { startsAt: '2026-12-10T10:00:00+09:00', endsAt: '2026-12-10T12:00:00+09:00' };
+    const move = (session: string, courseKey: string) =>
+      hr.put(`/api/training/sessions/${session}`, sessionBody({ ...at, courseKey, applyUntil: '2026-10-31' }));
+    await hr.read(move(one, 'basics'));
+    const refusal = await hr.refusal(move(other, 'data'));
+    expect(refusal).toMatchObject({ status: 409, code: 'session-clash' });
+    expect(refusal.problem.title).toContain('職員 1002');
+    expect(refusal.problem.errors).toMatchObject([{ ja: '職員 1002(1002): 「DX基礎」(令和8年12月10日 10:00〜12:00)' }]);
+  });
+
+  it('and an application for the other at the same moment are not both taken', async () => {
+    for (const hour of [10, 12, 14, 16]) {
+      const at = { startsAt: `2026-12-11T${hour}:00:00+09:00`, endsAt: `2026-12-11T${hour + 1}:00:00+09:00` };
+      const [one, other] = [await freshSession(), await freshSession({ ...at, courseKey: 'data' })];
+      await seat(person('1004'), one);
+      const replies = await Promise.all([
+        hr.put(`/api/training/sessions/${one}`, sessionBody({ ...at, applyUntil: '2026-10-31' })),
+        apply(person('1004'), other),
+      ]);
+      expect(replies.filter(({ ok }) => ok).length).toBe(1);
+      expect(replies.map(({ status }) => status)).toContain(409);
+    }
+  });
+});
+
 describe('the head’s word', () => {
   it('approves, and tells the person', async () => {
     const session = await freshSession();

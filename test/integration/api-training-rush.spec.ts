@@ -34,9 +34,9 @@ beforeAll(async () => {
 afterAll(() => api?.stop());
 
 /** Everybody at once; every answer must be a seat or a place in the line. */
-async function rush(session: string): Promise<Map<string, EnrolmentResponse>> {
+async function rush(session: string, crowd = [...people]): Promise<Map<string, EnrolmentResponse>> {
   const answers = await Promise.all(
-    [...people].map(async ([staffNumber, person]) => {
+    crowd.map(async ([staffNumber, person]) => {
       return [staffNumber, await person.read<EnrolmentResponse>(apply(person, session), 201)] as const;
     }),
   );
@@ -117,5 +117,16 @@ describe('200 people who apply for 20 seats at once', () => {
       session,
     ]);
     expect(rows).toEqual([{ n: PEOPLE }]);
+  });
+});
+
+describe('a session with fewer seats than the api has connections to its database', () => {
+  it('still gives out no seat twice', async () => {
+    for (const [at, capacity] of [1, 3, 7].entries()) {
+      const session = await createSession(hr, { ...onDay(11 + at), capacity });
+      await rush(session.id, [...people].slice(0, 30));
+      const { seated, waiting } = places(await getSession(hr, session.id));
+      expect([seated.length, waiting.length]).toEqual([capacity, 30 - capacity]);
+    }
   });
 });

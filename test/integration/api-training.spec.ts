@@ -285,6 +285,8 @@ describe('attendance', () => {
       [null, null, null],
     ]);
     expect(saved.session.state).toBe('scheduled');
+    const late = await hr.refusal(hr.put(`/api/training/sessions/${id}`, onlyBody({ ...detail.session })));
+    expect(late).toMatchObject({ status: 409, code: 'session-started' });
     expect(await hr.refusal(save(id, [entry(detail, 3, 'attended')], false))).toMatchObject({
       status: 422,
       code: 'enrolment-not-seated',

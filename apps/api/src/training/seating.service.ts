@@ -6,12 +6,13 @@ import {
   type Applicant,
   type LockedSession,
   type NewPlace,
+  type PlaceRow,
   type PlaceOrigin,
 } from '#database';
 import { dateInJapan, fiscalYearOf, fiscalYearRange, type DomainError } from '#survey-model';
 import type { EntityManager } from 'typeorm';
 import { alreadyEnrolled, courseCompleted, notServing, sessionClash } from './enrolment-refusals.js';
-import { sessionUnknown } from './session-refusals.js';
+import { moveClashes, sessionUnknown } from './session-refusals.js';
 
 /** What became of one person who asked or was named; the enrolment, or why there is none. */
 export interface Seating {
@@ -67,6 +68,15 @@ export class SeatingService {
       place: given.get(staffNumber) ?? null,
       refusal: refusals.get(staffNumber) ?? null,
     }));
+  }
+
+  /** @param moved the session as it is to be @throws DomainError "session-clash" when that takes somebody into two sessions at one time */
+  async requireNoClash(manager: EntityManager, moved: LockedSession, holders: readonly PlaceRow[]): Promise<void> {
+    const staffNumbers = holders.map(({ staffNumber }) => staffNumber);
+    const year = fiscalYearRange(fiscalYearOf(dateInJapan(moved.startsAt)));
+    const applicants = await this.enrolments.findApplicants(manager, staffNumbers, moved, year);
+    const clashing = applicants.filter(({ clash }) => clash !== null);
+    if (clashing.length > 0) throw moveClashes(clashing);
   }
 
   /** Whoever is first in line gets a seat that has fallen free, and is told of it. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#config';
-import type { CancelRequest, TrainingSessionBody, TrainingSessionResponse } from '#contract';
+import type { CancelRequest, TrainingSessionBody } from '#contract';
 import {
   CourseRepository,
   EnrolmentRepository,
@@ -19,7 +19,6 @@ import { courseUnknown } from './course-refusals.js';
 import { SeatingService } from './seating.service.js';
 import { requirePlausible, requireScheduled, requireToCome } from './session-guards.js';
 import { capacityTooLow, courseFixed, courseWithdrawn, roomTaken } from './session-refusals.js';
-import { TrainingSessionsService } from './sessions.service.js';
 
 /** HR sets up sessions, moves them and calls them off; everybody with a place is told. */
 @Injectable()
@@ -30,16 +29,18 @@ export class SessionPlanningService {
     private readonly sessions: TrainingSessionRepository,
     private readonly enrolments: EnrolmentRepository,
     private readonly seating: SeatingService,
-    private readonly shown: TrainingSessionsService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError "session-times", "session-past", "apply-until-late", "course-unknown", "course-withdrawn", "room-taken" */
-  async create(account: SignedInAccount, body: TrainingSessionBody): Promise<TrainingSessionResponse> {
+  /**
+   * @returns the id of the new session
+   * @throws DomainError "session-times", "session-past", "apply-until-late", "course-unknown", "course-withdrawn", "room-taken"
+   */
+  async create(account: SignedInAccount, body: TrainingSessionBody): Promise<string> {
     const at = this.clock();
     const plan = toPlan(body);
     requirePlausible(plan, at);
-    const id = await this.dataSource.transaction(async (manager) => {
+    return this.dataSource.transaction(async (manager) => {
       const course = await this.courses.find(body.courseKey, at, manager);
       if (!course) throw courseUnknown();
       if (course.withdrawn) throw courseWithdrawn();
@@ -48,38 +49,39 @@ export class SessionPlanningService {
       await this.record(manager, account, at, 'session.created', created, { ...plan, courseKey: body.courseKey });
       return created;
     });
-    return this.shown.getListed(account, id);
   }
 
   /**
    * Until it begins. A new time or room is told to everybody with a place; more seats go to those first in line.
    * @throws DomainError "session-unknown", "session-cancelled", "session-closed", "session-started", "course-fixed",
-   *   "capacity-too-low", and as `create`
+   *   "capacity-too-low", "session-clash", and as `create`
    */
-  async update(account: SignedInAccount, id: string, body: TrainingSessionBody): Promise<TrainingSessionResponse> {
+  async update(account: SignedInAccount, id: string, body: TrainingSessionBody): Promise<void> {
     const at = this.clock();
     const plan = toPlan(body);
-    requirePlausible(plan, at);
     await this.dataSource.transaction(async (manager) => {
+      await this.enrolments.lockEverybody(manager);
       if (plan.room !== '') await this.sessions.lockRoom(manager, plan.room);
       const session = await this.seating.lockSession(manager, id);
       requireToCome(session, at);
+      requirePlausible(plan, at);
       if (session.courseKey !== body.courseKey) throw courseFixed();
       await this.requireRoom(manager, plan, id);
       const { seated } = await this.enrolments.countPlaces(manager, id);
       if (plan.capacity < seated) throw capacityTooLow(plan.capacity, seated);
+      const after = { ...session, ...plan };
       const moved = hasMoved(session, plan);
+      const holders = moved ? await this.enrolments.findHolders(manager, id) : [];
+      await this.seating.requireNoClash(manager, after, holders);
       await this.sessions.update(manager, id, plan, session.revision + (moved ? 1 : 0));
-      if (moved)
-        await this.tell(manager, account, at, 'session-changed', await this.enrolments.findHolders(manager, id));
-      await this.seating.refill(manager, { ...session, ...plan }, { by: account.login, at });
+      await this.tell(manager, account, at, 'session-changed', holders);
+      await this.seating.refill(manager, after, { by: account.login, at });
       await this.record(manager, account, at, 'session.changed', id, { ...plan, moved });
     });
-    return this.shown.getListed(account, id);
   }
 
   /** @throws DomainError "session-unknown", "session-cancelled", "session-closed" */
-  async cancel(account: SignedInAccount, id: string, { reason }: CancelRequest): Promise<TrainingSessionResponse> {
+  async cancel(account: SignedInAccount, id: string, { reason }: CancelRequest): Promise<void> {
     const at = this.clock();
     await this.dataSource.transaction(async (manager) => {
       const session = await this.seating.lockSession(manager, id);
@@ -89,7 +91,6 @@ export class SessionPlanningService {
       await this.tell(manager, account, at, 'session-cancelled', gone, reason);
       await this.record(manager, account, at, 'session.cancelled', id, { reason, places: gone.length });
     });
-    return this.shown.getListed(account, id);
   }
 
   private async requireRoom(manager: EntityManager, plan: SessionPlan, exceptId: string | null): Promise<void> {

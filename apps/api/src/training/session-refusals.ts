@@ -1,4 +1,4 @@
-import type { Occupation } from '#database';
+import type { Applicant, Occupation } from '#database';
 import { DomainError, japaneseDate, type SessionState } from '#survey-model';
 import { sessionTime } from './session-time.js';
 
@@ -121,5 +121,32 @@ export function capacityTooLow(capacity: number, seated: number): DomainError {
     `定員を${capacity}人にできません。すでに${seated}人に席があります。${seated}人以上にするか、先に席を取り消してください。`,
     `${seated} people have seats, so that the capacity cannot be ${capacity}. Set ${seated} or more, or cancel seats first.`,
     { field: 'capacity' },
+  );
+}
+
+/** So many names stand in the message itself. */
+const NAMED = 5;
+
+export function moveClashes(people: readonly Applicant[]): DomainError {
+  const names = people.slice(0, NAMED).map(({ name }) => name);
+  const others = people.length > NAMED ? `、ほか${people.length - NAMED}人` : '';
+  return new DomainError(
+    'conflict',
+    'session-clash',
+    `この日時では、ほかの研修と時間が重なる人がいます: ${names.join('、')}${others}。別の日時にするか、先にどちらかの申込みを取り消してください。`,
+    `At that time ${people.length} people are enrolled in another session: ${names.join(', ')}. Choose another time, or cancel one of the two first.`,
+    { field: 'startsAt' },
+    people.flatMap(({ staffNumber, name, clash }, index) =>
+      clash === null
+        ? []
+        : [
+            {
+              line: index + 1,
+              column: '氏名',
+              ja: `${name}(${staffNumber}): 「${clash.course}」(${sessionTime(clash)})`,
+              en: `${name} (${staffNumber}): "${clash.course}" from ${clash.startsAt.toISOString()} to ${clash.endsAt.toISOString()}`,
+            },
+          ],
+    ),
   );
 }

@@ -40,8 +40,11 @@ export class TrainingSessionsController {
   @Roles('hr')
   @ApiCreatedResponse({ type: TrainingSessionResponse })
   @ApiRefusals(400, 401, 403, 404, 409, 422)
-  create(@SignedIn() account: SignedInAccount, @Body() body: TrainingSessionBody): Promise<TrainingSessionResponse> {
-    return this.planning.create(account, body);
+  async create(
+    @SignedIn() account: SignedInAccount,
+    @Body() body: TrainingSessionBody,
+  ): Promise<TrainingSessionResponse> {
+    return this.service.getListed(account, await this.planning.create(account, body));
   }
 
   /** One session with everybody enrolled. */
@@ -58,12 +61,13 @@ export class TrainingSessionsController {
   @Roles('hr')
   @ApiOkResponse({ type: TrainingSessionResponse })
   @ApiRefusals(400, 401, 403, 404, 409, 422)
-  update(
+  async update(
     @SignedIn() account: SignedInAccount,
     @Param('id', IdPipe) id: string,
     @Body() body: TrainingSessionBody,
   ): Promise<TrainingSessionResponse> {
-    return this.planning.update(account, id, body);
+    await this.planning.update(account, id, body);
+    return this.service.getListed(account, id);
   }
 
   /** Calls a session off and tells everybody enrolled. */
@@ -72,12 +76,13 @@ export class TrainingSessionsController {
   @Roles('hr')
   @ApiOkResponse({ type: TrainingSessionResponse })
   @ApiRefusals(400, 401, 403, 404, 409)
-  cancel(
+  async cancel(
     @SignedIn() account: SignedInAccount,
     @Param('id', IdPipe) id: string,
     @Body() body: CancelRequest,
   ): Promise<TrainingSessionResponse> {
-    return this.planning.cancel(account, id, body);
+    await this.planning.cancel(account, id, body);
+    return this.service.getListed(account, id);
   }
 
   /** Keeps attendance and marks; settling them records who completed the course. */

@@ -116,12 +116,15 @@ export class EnrolmentRepository {
   }
 
   /** One booking of a person at a time. All at once and in one order, before the session is locked, so that nobody waits in a ring. */
-  async lockPeople(manager: EntityManager, staffNumbers: readonly string[]): Promise<void> {
-    const buckets = [...new Set(staffNumbers.map(bucketOf))].sort((a, b) => a - b);
-    await manager.query(
-      `SELECT pg_advisory_xact_lock(hashtext('training.person'), bucket)
-       FROM (SELECT bucket FROM unnest($1::integer[]) AS row (bucket) ORDER BY bucket OFFSET 0) ordered`,
-      [buckets],
+  lockPeople(manager: EntityManager, staffNumbers: readonly string[]): Promise<void> {
+    return this.lockBuckets(manager, [...new Set(staffNumbers.map(bucketOf))]);
+  }
+
+  /** The same for everybody there is: for a session that moves, before it is known whom it has. */
+  lockEverybody(manager: EntityManager): Promise<void> {
+    return this.lockBuckets(
+      manager,
+      Array.from({ length: PERSON_LOCKS }, (_, bucket) => bucket),
     );
   }
 
@@ -259,6 +262,14 @@ export class EnrolmentRepository {
       `SELECT id, staff_number AS "staffNumber" FROM training.enrolment
        WHERE session_id = $1 AND place IN ('seated', 'waiting') ORDER BY ordinal`,
       [sessionId],
+    );
+  }
+
+  private async lockBuckets(manager: EntityManager, buckets: readonly number[]): Promise<void> {
+    await manager.query(
+      `SELECT pg_advisory_xact_lock(hashtext('training.person'), bucket)
+       FROM (SELECT bucket FROM unnest($1::integer[]) AS row (bucket) ORDER BY bucket OFFSET 0) ordered`,
+      [buckets],
     );
   }
 }
