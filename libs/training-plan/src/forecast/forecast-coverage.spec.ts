@@ -71,7 +71,7 @@ function world(spread: number, seed: number): World {
     asOf: '2026-03-31',
     history: [{ month: '2026-03', planned: 0, actual: counted, active: counted }],
     eligible: 5000,
-    ...{ coming, past, elsewhere: [], seatsAMonth: 0, seed, runs: 200 },
+    ...{ coming, past, elsewhere: [], seatsAMonth: 0, seed, runs: 150 },
     service: { personYears, leavers: count(personYears, hazard) },
   };
   return { input, cumulative, active };
