@@ -1,5 +1,7 @@
 import { normalQuantile } from './normal-quantile.js';
 
+const { ceil, max, min, sqrt } = Math;
+
 /** From this mean on the normal approximation, with its term for skewness, is off by less than one person. */
 const LARGE_MEAN = 30;
 
@@ -31,7 +33,7 @@ export function binomialQuantile(u: number, n: number, p: number): number {
 }
 
 function approximateQuantile(u: number, n: number, p: number): number {
-  const z = normalQuantile(Math.min(1 - 1e-15, Math.max(1e-15, u)));
-  const deviate = n * p + Math.sqrt(n * p * (1 - p)) * z + ((1 - 2 * p) * (z * z - 1)) / 6;
-  return Math.min(n, Math.max(0, Math.ceil(deviate - 0.5)));
+  const z = normalQuantile(min(1 - 1e-15, max(1e-15, u)));
+  const deviate = n * p + sqrt(n * p * (1 - p)) * z + ((1 - 2 * p) * (z * z - 1)) / 6;
+  return min(n, max(0, ceil(deviate - 0.5)));
 }

@@ -4,6 +4,8 @@ import type { ForecastMonth } from './forecast-months.js';
 import { randomSources, type RandomSource } from './random-source.js';
 import { drawRate, drawSessionRate, ratePosterior, type SessionRate } from './rate-posterior.js';
 
+const { exp, max } = Math;
+
 /** All that chance decides, drawn once: one row a run, one column a month. Every scenario and number of extra seats plays on the same. */
 export interface DrawnRuns {
   readonly runs: number;
@@ -52,13 +54,18 @@ export function drawRuns(input: ForecastInput, months: readonly ForecastMonth[],
     drawn.hazard[run] = hazard;
     const [fill, completion] = [drawRate(rates.fill, sessions), drawRate(rates.completion, sessions)];
     const weights = input.elsewhere.map(() => elsewhere.exponential());
+    const weight = sum(weights, (each) => each);
     months.forEach((month, at) => {
       const cell = run * months.length + at;
       const held = { fill, completion, source: sessions };
       drawn.booked[cell] = sum(coming[at] ?? [], (session) => heldSession(session, held, hazard * (at / 12)));
       drawn.continuing[cell] =
         sum(plan[at] ?? [], (capacity) => heldSession({ capacity, seated: 0, open: true }, held, 0)) +
-        binomialQuantile(elsewhere.uniform(), resampled(input.elsewhere, weights, elsewhere), month.share);
+        binomialQuantile(
+          elsewhere.uniform(),
+          resampled(input.elsewhere, weights, elsewhere.uniform() * weight),
+          month.share,
+        );
       drawn.extraRate[cell] = drawSessionRate(fill, extra) * drawSessionRate(completion, extra);
       drawn.extraRank[cell] = extra.uniform();
       drawn.leaverRank[cell] = service.uniform();
@@ -85,17 +92,20 @@ function heldSession(
   leaving: number,
 ): number {
   const { source } = rates;
-  const stay = binomialQuantile(source.uniform(), seated, Math.exp(-leaving));
+  const stay = binomialQuantile(source.uniform(), seated, exp(-leaving));
   const come = binomialQuantile(source.uniform(), capacity, drawSessionRate(rates.fill, source));
-  const people = open ? Math.max(stay, come) : stay;
+  const people = open ? max(stay, come) : stay;
   return binomialQuantile(source.uniform(), people, drawSessionRate(rates.completion, source));
 }
 
-/** One of the values, each as likely as its weight. */
-function resampled(values: readonly number[], weights: readonly number[], source: RandomSource): number {
-  let left = source.uniform() * sum(weights, (weight) => weight);
-  const at = weights.findIndex((weight) => (left -= weight) < 0);
-  return values[at] ?? 0;
+/** One of the values, each as likely as its weight. @param at 0 to the sum of the weights */
+function resampled(values: readonly number[], weights: readonly number[], at: number): number {
+  let left = at;
+  for (let index = 0; index < weights.length; index += 1) {
+    left -= weights[index] ?? 0;
+    if (left < 0) return values[index] ?? 0;
+  }
+  return values.at(-1) ?? 0;
 }
 
 function comingByMonth(coming: readonly ComingSession[], months: readonly ForecastMonth[]): ComingSession[][] {

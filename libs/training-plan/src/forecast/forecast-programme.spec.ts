@@ -29,7 +29,7 @@ const input = (fields: Partial<ForecastInput> = {}): ForecastInput => ({
   ...{ coming, past, elsewhere: [] },
   service: { personYears: 4000, leavers: 120 },
   seatsAMonth: 12,
-  ...{ seed: 7, runs: 300 },
+  ...{ seed: 7, runs: 200 },
   ...fields,
 });
 
@@ -58,7 +58,7 @@ describe('forecastProgramme', () => {
 
   it('says what it rests on', () => {
     expect(forecastProgramme(input({ elsewhere: [1, 2, 0] }))).toMatchObject({
-      ...{ programmeKey: 'dx', asOf: '2026-11-21', seed: 7, runs: 300 },
+      ...{ programmeKey: 'dx', asOf: '2026-11-21', seed: 7, runs: 200 },
       basis: {
         ...{ bookedSeats: 120, pastSeats: 240, pastCompletions: 192, personYears: 4000, leavers: 120 },
         ...{ seatsAMonth: 12, elsewhereAMonth: 1 },
@@ -168,10 +168,10 @@ describe('forecastProgramme', () => {
   });
 
   it('is quick at its real size', () => {
-    const start = performance.now();
+    const start = process.cpuUsage().user;
     forecastProgramme(input({ runs: 2000, elsewhere: [3, 0, 5, 1, 2, 2, 9, 0, 0, 1, 4, 2] }));
-    // A second on a quiet machine; others may be using this one.
-    expect(performance.now() - start).toBeLessThan(4000);
+    // Half a second of a quiet machine's; others may be using this one, and the test runner slows it down.
+    expect((process.cpuUsage().user - start) / 1000).toBeLessThan(4000);
   });
 
   it.each<Partial<ForecastInput>>([

@@ -2,7 +2,6 @@ import {
   FORECAST_SCENARIOS,
   fiscalYearOf,
   type BurnUpMonth,
-  type ForecastScenario,
   type ForecastYear,
   type ProgrammeForecast,
   type ScenarioForecast,
@@ -42,21 +41,21 @@ export function forecastProgramme(input: ForecastInput): ProgrammeForecast {
   };
 }
 
-function scenarioForecast(input: ForecastInput, play: Omit<Play, 'extraSeats' | 'until'>): ScenarioForecast {
+function scenarioForecast(input: ForecastInput, play: Play): ScenarioForecast {
   const last = Math.max(...input.programme.years.map(({ fiscalYear }) => fiscalYear));
-  const years = yearsOf(input, playRuns({ ...play, extraSeats: 0, until: last }));
+  const years = yearsOf(input, playRuns(play));
   const { start } = play;
   const most = start.counting === 'once-in-plan' ? start.eligible - start.active : start.eligible;
   const seats = (fiscalYear: number): number | null => {
     const year = years.find((each) => each.fiscalYear === fiscalYear);
     if (!year) return null;
     if (fiscalYear < fiscalYearOf(input.asOf)) return year.probability === 1 ? 0 : null;
-    return seatsNeeded(play, fiscalYear, year.cumulativeTarget, Math.max(0, most));
+    return seatsNeeded(play, { fiscalYear, target: year.cumulativeTarget }, Math.max(0, most));
   };
   const presentYear = targetYearOn(input.programme, input.asOf);
   const seatsFor90 = seats(last);
   return {
-    scenario: play.scenario satisfies ForecastScenario,
+    scenario: play.scenario,
     years,
     seatsFor90,
     seatsFor90ThisYear: presentYear === last ? seatsFor90 : seats(presentYear),

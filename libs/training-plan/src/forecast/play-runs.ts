@@ -3,6 +3,8 @@ import { binomialQuantile } from './binomial-quantile.js';
 import type { DrawnRuns } from './draw-runs.js';
 import type { ForecastMonth } from './forecast-months.js';
 
+const { exp, max, min } = Math;
+
 /** Where the programme stands before the first month. */
 export interface ForecastStart {
   readonly counting: CountingRule;
@@ -22,10 +24,6 @@ export interface Play {
   readonly months: readonly ForecastMonth[];
   readonly drawn: DrawnRuns;
   readonly scenario: ForecastScenario;
-  /** Extra seats in each month that begins after today. */
-  readonly extraSeats: number;
-  /** Months after this fiscal year are not played. */
-  readonly until: number;
 }
 
 /**
@@ -33,25 +31,18 @@ export interface Play {
  * as many as they are; then sessions bring completions, never more than there are people who can still count (of a once-in-plan
  * programme all eligible but the active, else all but those counted in the fiscal year).
  */
-export function playRuns({ start, months, drawn, scenario, extraSeats, until }: Play): PlayedYears {
-  const played = months.filter(({ fiscalYear }) => fiscalYear <= until);
+export function playRuns(play: Play): PlayedYears {
+  const { months, drawn } = play;
   const years = new Map(
-    played.map(({ fiscalYear }) => [
+    months.map(({ fiscalYear }) => [
       fiscalYear,
       { cumulative: new Float64Array(drawn.runs), active: new Float64Array(drawn.runs) },
     ]),
   );
   for (let run = 0; run < drawn.runs; run += 1) {
-    let state: State = { cumulative: start.cumulative, active: start.active, thisYear: start.thisYear };
-    played.forEach((month, at) => {
-      if (at > 0 && played[at - 1]?.fiscalYear !== month.fiscalYear) state.thisYear = 0;
-      const cell = run * drawn.months + at;
-      const bringing = completionsOf(drawn, cell, scenario, month.plannable ? extraSeats : 0);
-      state = afterMonth(start, state, bringing, {
-        leaving: 1 - Math.exp((-(drawn.hazard[run] ?? 0) * month.share) / 12),
-        leaverRank: drawn.leaverRank[cell] ?? 0,
-        freshRank: drawn.freshRank[cell] ?? 0,
-      });
+    const state = { ...play.start };
+    months.forEach((month, at) => {
+      playMonth(play, state, run, at, 0);
       const year = years.get(month.fiscalYear);
       if (!year) return;
       year.cumulative[run] = state.cumulative;
@@ -61,33 +52,68 @@ export function playRuns({ start, months, drawn, scenario, extraSeats, until }: 
   return years;
 }
 
+/**
+ * Whether a run reaches a cumulative target by the end of a fiscal year, with so many extra seats in each month that begins after today.
+ * It plays no month more than that takes: the count never falls.
+ */
+export function runReaches(
+  play: Play,
+  run: number,
+  goal: { readonly fiscalYear: number; readonly target: number },
+  extraSeats: number,
+): boolean {
+  const state = { ...play.start };
+  for (let at = 0; at < play.months.length; at += 1) {
+    if (state.cumulative >= goal.target) return true;
+    if ((play.months[at]?.fiscalYear ?? 0) > goal.fiscalYear) return false;
+    playMonth(play, state, run, at, extraSeats);
+  }
+  return state.cumulative >= goal.target;
+}
+
 interface State {
   cumulative: number;
   active: number;
   thisYear: number;
 }
 
-function completionsOf(drawn: DrawnRuns, cell: number, scenario: ForecastScenario, extraSeats: number): number {
-  const continuing = scenario === 'continuing' ? (drawn.continuing[cell] ?? 0) : 0;
-  const extra = binomialQuantile(drawn.extraRank[cell] ?? 0, extraSeats, drawn.extraRate[cell] ?? 0);
-  return (drawn.booked[cell] ?? 0) + continuing + extra;
+/** Moves the state on by a month. In place: this is what the time goes into. */
+function playMonth(
+  { start, months, drawn, scenario }: Play,
+  state: State,
+  run: number,
+  at: number,
+  extraSeats: number,
+): void {
+  const month = months[at];
+  if (!month) return;
+  if (at > 0 && months[at - 1]?.fiscalYear !== month.fiscalYear) state.thisYear = 0;
+  const cell = run * drawn.months + at;
+  let bringing = drawn.booked[cell] ?? 0;
+  if (scenario === 'continuing') bringing += drawn.continuing[cell] ?? 0;
+  if (month.plannable && extraSeats > 0)
+    bringing += binomialQuantile(drawn.extraRank[cell] ?? 0, extraSeats, drawn.extraRate[cell] ?? 0);
+  const leaving = 1 - exp((-(drawn.hazard[run] ?? 0) * month.share) / 12);
+  state.active -= binomialQuantile(drawn.leaverRank[cell] ?? 0, state.active, leaving);
+  if (bringing > 0) addCompletions(start, state, bringing, drawn.freshRank[cell] ?? 0);
 }
 
-function afterMonth(
+function addCompletions(
   { counting, eligible }: ForecastStart,
-  { cumulative, active, thisYear }: State,
+  state: State,
   bringing: number,
-  chance: { readonly leaving: number; readonly leaverRank: number; readonly freshRank: number },
-): State {
-  const staying = active - binomialQuantile(chance.leaverRank, active, chance.leaving);
-  const untrained = Math.max(0, eligible - staying);
-  const pool = counting === 'once-in-plan' ? untrained : Math.max(0, eligible - thisYear);
-  const counted = Math.min(bringing, pool);
+  freshRank: number,
+): void {
+  const untrained = max(0, eligible - state.active);
+  const pool = counting === 'once-in-plan' ? untrained : max(0, eligible - state.thisYear);
+  const counted = min(bringing, pool);
   let fresh = counted;
   if (counting === 'once-a-fiscal-year' && counted > 0) {
     // Who comes this year is anybody of the pool: some have counted in earlier years, and are active already.
-    const drawn = binomialQuantile(chance.freshRank, counted, Math.min(1, untrained / pool));
-    fresh = Math.min(untrained, Math.max(drawn, counted - Math.max(0, pool - untrained)));
+    const drawn = binomialQuantile(freshRank, counted, min(1, untrained / pool));
+    fresh = min(untrained, max(drawn, counted - max(0, pool - untrained)));
   }
-  return { cumulative: cumulative + counted, active: staying + fresh, thisYear: thisYear + counted };
+  state.cumulative += counted;
+  state.thisYear += counted;
+  state.active += fresh;
 }

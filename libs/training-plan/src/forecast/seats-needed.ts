@@ -1,4 +1,4 @@
-import { playRuns, type Play } from './play-runs.js';
+import { runReaches, type Play } from './play-runs.js';
 
 /** The share of runs in which a target counts as safe. */
 const SAFE = 0.9;
@@ -18,15 +18,11 @@ export function shareReaching(counts: Float64Array, target: number): number {
  * @returns null when even that many do not do
  */
 export function seatsNeeded(
-  play: Omit<Play, 'extraSeats' | 'until'>,
-  fiscalYear: number,
-  target: number,
+  play: Play,
+  goal: { readonly fiscalYear: number; readonly target: number },
   most: number,
 ): number | null {
-  const enough = (extraSeats: number): boolean => {
-    const counts = playRuns({ ...play, extraSeats, until: fiscalYear }).get(fiscalYear)?.cumulative;
-    return counts !== undefined && shareReaching(counts, target) >= SAFE;
-  };
+  const enough = (extraSeats: number): boolean => reachesOftenEnough(play, goal, extraSeats);
   if (enough(0)) return 0;
   // Doubling first: what is needed is as a rule far below what there is.
   let [low, high] = [0, 1];
@@ -41,4 +37,20 @@ export function seatsNeeded(
     else low = middle;
   }
   return high;
+}
+
+/** Stops at the run that decides. */
+function reachesOftenEnough(
+  play: Play,
+  goal: { readonly fiscalYear: number; readonly target: number },
+  extraSeats: number,
+): boolean {
+  const { runs } = play.drawn;
+  let failed = 0;
+  for (let run = 0; run < runs; run += 1) {
+    if (runReaches(play, run, goal, extraSeats)) continue;
+    failed += 1;
+    if (runs - failed < SAFE * runs) return false;
+  }
+  return true;
 }
