@@ -147,12 +147,29 @@ describe('programmeProgress', () => {
   it('comes to the published totals of the plan', () => {
     const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
     const published = read('../../../test/golden/reference/dx-plan.json') as {
-      programmes: { key: string; total: number; targets: number[] }[];
+      fiscalYears: number[];
+      programmes: {
+        key: string;
+        name: string;
+        total: number;
+        targets: number[];
+        counting: string;
+        methods: object[];
+      }[];
     };
     const shipped = read('../../survey-model/data/training-plans/dx-plan.json') as Programme[];
-    for (const { key, total, targets } of published.programmes) {
+    expect(shipped.map(({ key }) => key)).toEqual(published.programmes.map(({ key }) => key));
+    for (const { key, name, total, targets, counting, methods } of published.programmes) {
       const plan = shipped.find((each) => each.key === key);
       if (!plan) throw new Error(`no programme ${key}`);
+      expect([plan.name, plan.methods, plan.years.map(({ fiscalYear }) => fiscalYear)]).toEqual([
+        name,
+        methods,
+        published.fiscalYears,
+      ]);
+      expect(plan.counting).toBe(counting.includes('once in the whole plan') ? 'once-in-plan' : 'once-a-fiscal-year');
+      const named = plan.methods.flatMap(({ audience = [] }) => audience);
+      expect(plan.audiences.map((audience) => audience.name).sort()).toEqual([...named].sort());
       const progress = programmeProgress({ programme: plan, completions: [], staff, departments, targetYear: 2026 });
       expect([progress.total, progress.remaining, progress.years.map(({ target }) => target)]).toEqual([
         total,

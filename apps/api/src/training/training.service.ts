@@ -67,7 +67,7 @@ function toResponse(
       .filter((each) => each.programmeKey === programme.key && each.fiscalYear === progress?.targetYear)
       .map(({ departmentCode, reason }) => [departmentCode, reason]),
   );
-  const years = progress?.years ?? targetsOnly(programme);
+  const years = yearsOf(programme, progress);
   const total = years.at(-1)?.cumulativeTarget ?? 0;
   return {
     key: programme.key,
@@ -87,9 +87,9 @@ function toResponse(
       short: fiscalYearShort(year.fiscalYear),
       label: fiscalYearLabel(year.fiscalYear),
     })),
-    total: progress?.total ?? total,
+    total,
     cumulative: progress?.cumulative ?? 0,
-    remaining: progress?.remaining ?? total,
+    remaining: Math.max(0, total - (progress?.cumulative ?? 0)),
     active: progress?.active ?? 0,
     unallocated: progress?.unallocated ?? 0,
     targetYear: progress?.targetYear ?? years[0]?.fiscalYear ?? 0,
@@ -107,10 +107,14 @@ function completionBody(rule: CompletionRule): CompletionRuleBody {
   return rule.kind === 'points' ? { kind: rule.kind, points: rule.points } : { kind: rule.kind };
 }
 
-function targetsOnly(programme: Programme): ProgrammeProgress['years'] {
-  let cumulativeTarget = 0;
+/** Targets as the plan has them now, beside what was counted when the standing was last computed. */
+function yearsOf(programme: Programme, progress: ProgrammeProgress | undefined): ProgrammeProgress['years'] {
+  const counted = new Map(progress?.years.map(({ fiscalYear, actual }) => [fiscalYear, actual]));
+  let [cumulativeTarget, cumulativeActual] = [0, 0];
   return programme.years.map(({ fiscalYear, target }) => {
+    const actual = counted.get(fiscalYear) ?? 0;
     cumulativeTarget += target;
-    return { fiscalYear, target, actual: 0, cumulativeTarget, cumulativeActual: 0 };
+    cumulativeActual += actual;
+    return { fiscalYear, target, actual, cumulativeTarget, cumulativeActual };
   });
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { CourseRecordRepository, TrainingRepository } from '#database';
 import type { ProgrammeForecast } from '#survey-model';
@@ -19,8 +20,12 @@ export class ForecastsService {
     const facts = await this.facts.load(manager);
     const completions = await this.training.loadCompletions(manager);
     const sessions = await this.records.loadSessions(manager);
-    return facts.programmes.map((programme) =>
-      forecastProgramme(forecastInputOf(programme, facts, { completions, sessions })),
-    );
+    const forecasts: ProgrammeForecast[] = [];
+    for (const programme of facts.programmes) {
+      forecasts.push(forecastProgramme(forecastInputOf(programme, facts, { completions, sessions })));
+      // A simulation takes a second or two: other jobs and the health page have their turn in between.
+      await setImmediate();
+    }
+    return forecasts;
   }
 }

@@ -71,7 +71,7 @@ function world(spread: number, seed: number): World {
     asOf: '2026-03-31',
     history: [{ month: '2026-03', planned: 0, actual: counted, active: counted }],
     eligible: 5000,
-    ...{ coming, past, elsewhere: [], seatsAMonth: 0, seed, runs: 200 },
+    ...{ coming, past, elsewhere: [], seatsAMonth: 0, seed, runs: 120 },
     service: { personYears, leavers: count(personYears, hazard) },
   };
   return { input, cumulative, active };
@@ -105,6 +105,6 @@ describe('80% intervals of the forecast', () => {
   });
 
   it('are wider where sessions differ', () => {
-    expect(coverage(0.6, 60).width).toBeGreaterThan(coverage(0, 60).width * 1.2);
+    expect(coverage(0.6, 30).width).toBeGreaterThan(coverage(0, 30).width * 1.2);
   });
 });
