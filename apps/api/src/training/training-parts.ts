@@ -15,6 +15,7 @@ import { EnrolmentsService } from './enrolments.service.js';
 import { CandidatesService } from './candidates.service.js';
 import { MyTrainingService } from './my-training.service.js';
 import { LearningRecordsService } from './learning-records.service.js';
+import { ParkedAnswersService } from './parked-answers.service.js';
 import { TrainingService } from './training.service.js';
 
 /** Everything about training, for `api.module`. */
@@ -40,4 +41,5 @@ export const TRAINING_SERVICES = [
   CandidatesService,
   MyTrainingService,
   LearningRecordsService,
+  ParkedAnswersService,
 ];
