@@ -9,6 +9,7 @@ import {
   RosterRepository,
   SuccessionRepository,
   SurveyStateRepository,
+  CourseCompletionRepository,
   TrainingRepository,
 } from '#database';
 import type { Logger } from 'pino';
@@ -47,6 +48,7 @@ const REPOSITORIES = [
   ReleaseRepository,
   RosterRepository,
   SuccessionRepository,
+  CourseCompletionRepository,
   TrainingRepository,
 ];
 
