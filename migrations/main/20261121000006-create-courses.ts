@@ -141,6 +141,7 @@ const ELSEWHERE = [
      statement jsonb NOT NULL,
      outcome text NOT NULL CHECK (outcome IN ('recorded', 'parked', 'ignored')),
      reason text NOT NULL DEFAULT '')`,
+  `CREATE INDEX statement_outcome ON training.statement (source_key, outcome)`,
   // Waits for HR to say who or what is meant.
   `CREATE TABLE training.parked_statement (
      statement_id uuid PRIMARY KEY REFERENCES training.statement,
@@ -152,10 +153,16 @@ const ELSEWHERE = [
      mark smallint,
      resolved_at timestamptz,
      resolved_by text,
-     -- The person it was given to, or null where HR dismissed it.
+     -- The person and course it was given to, or null where HR dismissed it.
      staff_number text,
+     course_key text,
      resolution text CHECK (resolution IN ('assigned', 'dismissed')),
+     -- The answer was for everything alike: what comes later of a dismissed activity is not parked again.
+     alike boolean NOT NULL DEFAULT false,
      CHECK ((resolved_at IS NULL) = (resolution IS NULL)))`,
+  // Hash: an activity's address may be longer than what a B-tree takes.
+  `CREATE INDEX parked_statement_activity ON training.parked_statement USING hash (activity_id)`,
+  `CREATE INDEX parked_statement_actor ON training.parked_statement USING hash (actor)`,
 ];
 
 const TARGETS = [

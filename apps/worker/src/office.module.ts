@@ -17,6 +17,7 @@ import {
   SurveyStateRepository,
   TrainingDocumentRepository,
   TargetRepository,
+  CourseCompletionRepository,
   TrainingRepository,
 } from '#database';
 import type { Logger } from 'pino';
@@ -71,6 +72,7 @@ const REPOSITORIES = [
   SuccessionRepository,
   TrainingDocumentRepository,
   TargetRepository,
+  CourseCompletionRepository,
   TrainingRepository,
 ];
 

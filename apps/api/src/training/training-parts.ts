@@ -26,6 +26,7 @@ import { MyTrainingService } from './my-training.service.js';
 import { UnitProgressService } from './unit-progress.service.js';
 import { UnitTrainingService } from './unit-training.service.js';
 import { LearningRecordsService } from './learning-records.service.js';
+import { ParkedAnswersService } from './parked-answers.service.js';
 import { TrainingService } from './training.service.js';
 
 /** Everything about training, for `api.module`. */
@@ -62,4 +63,5 @@ export const TRAINING_SERVICES = [
   UnitProgressService,
   UnitTrainingService,
   LearningRecordsService,
+  ParkedAnswersService,
 ];
