@@ -14,7 +14,7 @@ export const trainingCourseJa = {
   changeOf: (name: string) => `「${name}」を変更する`,
   withdraw: '取りやめる',
   withdrawShort: '取りやめ',
-  withdrawOf: (name: string) => `「${name}」を取りやめる`,
+  withdrawOf: (name: string) => `「${name}」の取りやめ`,
   withdrawLead: (upcoming: number) =>
     `新しい日程を組めなくなります。これまでの修了はそのまま数えます。${upcoming > 0 ? `予定している ${upcoming}回は、そのまま残ります。` : ''}`,
   restore: '再開する',

@@ -78,7 +78,7 @@ export const trainingSessionJa = {
   declineOf: (name: string) => `${name}の申込を不承認にする`,
   declineLead: '所属長に代わって不承認にし、席を空けます。本人へメールで知らせます。',
   cancelPlace: '取消',
-  cancelPlaceOf: (name: string) => `${name}の席を取り消す`,
+  cancelPlaceOf: (name: string) => `${name}の席の取消`,
   cancelPlaceLead: '席を空け、キャンセル待ちの先頭の人を繰り上げます。本人へメールで知らせます。',
   cancelPlaceDo: '取り消す',
 

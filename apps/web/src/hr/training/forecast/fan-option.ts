@@ -24,7 +24,7 @@ export function fanOption(years: readonly ForecastYear[], names: FanNames, width
       itemWidth: 36,
       textStyle: { color: ink },
       selectedMode: false,
-      data: [names.band, names.middle, names.target],
+      data: [{ name: names.band, icon: 'rect' }, names.middle, names.target],
     },
     grid: { left: 8, right: 32, top: width < WIDE_PX ? 88 : 48, bottom: 8, containLabel: true },
     xAxis: {
