@@ -45,6 +45,34 @@ const trainingRoutes: RouteObject[] = [
     path: 'training',
     lazy: async () => ({ Component: (await import('../hr/training/training-page.js')).TrainingPage }),
   },
+  {
+    path: 'training/forecast',
+    lazy: async () => ({ Component: (await import('../hr/training/forecast/forecast-page.js')).ForecastPage }),
+  },
+  {
+    path: 'training/plan',
+    lazy: async () => ({ Component: (await import('../hr/training/plan/plan-page.js')).PlanPage }),
+  },
+  {
+    path: 'training/sessions',
+    lazy: async () => ({ Component: (await import('../hr/training/sessions/sessions-page.js')).SessionsPage }),
+  },
+  {
+    path: 'training/sessions/:id',
+    lazy: async () => ({ Component: (await import('../hr/training/session/session-page.js')).SessionPage }),
+  },
+  {
+    path: 'training/courses',
+    lazy: async () => ({ Component: (await import('../hr/training/courses/courses-page.js')).CoursesPage }),
+  },
+  {
+    path: 'training/people',
+    lazy: async () => ({ Component: (await import('../hr/training/people/people-page.js')).PeoplePage }),
+  },
+  {
+    path: 'training/records',
+    lazy: async () => ({ Component: (await import('../hr/training/records/records-page.js')).RecordsPage }),
+  },
 ];
 
 export const routes: RouteObject[] = [

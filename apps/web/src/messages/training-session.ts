@@ -1,0 +1,4 @@
+import { trainingSessionEn } from './en/training-session.js';
+import { trainingSessionJa } from './ja/training-session.js';
+
+export const trainingSessionMessages = { ja: trainingSessionJa, en: trainingSessionEn };
