@@ -61,7 +61,7 @@ export class MyTrainingService {
   async withSessions(viewer: string | null, enrolments: readonly ListedEnrolment[]): Promise<MyEnrolmentResponse[]> {
     const now = this.clock();
     const ids = [...new Set(enrolments.map(({ sessionId }) => sessionId))];
-    const sessions = new Map((await this.sessions.listByIds(viewer, ids)).map((session) => [session.id, session]));
+    const sessions = new Map((await this.sessions.findByIds(viewer, ids)).map((session) => [session.id, session]));
     const paths = departmentPaths(await this.people.findDepartments());
     return enrolments.flatMap((enrolment) => {
       const session = sessions.get(enrolment.sessionId);

@@ -92,14 +92,6 @@ export class TrainingSessionRepository {
     );
   }
 
-  /** These sessions, with the place of the person of this staff number, in order of time. */
-  listByIds(staffNumber: string | null, ids: readonly string[]): Promise<ListedSession[]> {
-    return this.dataSource.query<ListedSession[]>(`${LISTED} WHERE t.id = ANY ($2) ORDER BY t.starts_at, t.id`, [
-      staffNumber,
-      ids,
-    ]);
-  }
-
   /**
    * The session for whoever gives or takes its seats: one at a time. Locks of people (`EnrolmentRepository.lockPeople`) and of the room
    * come before it.
