@@ -9,11 +9,12 @@ import type {
   TargetRevisionResponse,
   TrainingPlanResponse,
 } from '#contract';
-import type { ProgrammeForecast, ProgrammeProgress, ProgrammeProgressDetail } from '#survey-model';
+import type { ProgrammeForecast, ProgrammeProgressDetail } from '#survey-model';
 import { seedReferenceData } from '../../apps/cli/src/start/reference-data.js';
 import { activate, type ApiVisitor } from '../factories/api-visitor.js';
 import { loadTestRoster, NOW, setUp, startTestApi, type TestApi } from '../factories/api.factory.js';
 import { closeSurveyAsApi } from '../factories/tally.factory.js';
+import { PROMOTERS, SECURITY } from '../factories/training-plan.factory.js';
 
 let api: TestApi;
 let hr: ApiVisitor;
@@ -248,17 +249,10 @@ describe('programmes', () => {
     const { version, programmes } = await draft();
     return hr.put('/api/training/plan', { version, programmes: edit(programmes), note: '' });
   };
-  const security: ProgrammeBody = {
-    ...{ key: 'security', name: '情報セキュリティ', counting: 'once-a-fiscal-year' },
-    years: [{ fiscalYear: 2026, target: 10 }],
-    methods: [{ method: 'eラーニング' }],
-    audiences: [],
-    completion: { kind: 'any-course' },
-  };
   const without = (key: string) => (all: ProgrammeBody[]) => all.filter((each) => each.key !== key);
 
   it('come and go while nobody has used them', async () => {
-    expect((await save((all) => [...all, security])).status).toBe(200);
+    expect((await save((all) => [...all, SECURITY])).status).toBe(200);
     expect((await getPlan()).programmes.map(({ key }) => key)).toEqual(['dx-promoter', 'all-staff', 'security']);
     expect((await save(without('security'))).status).toBe(200);
     expect((await getPlan()).programmes.map(({ key }) => key)).toEqual(['dx-promoter', 'all-staff']);
@@ -269,7 +263,7 @@ describe('programmes', () => {
   });
 
   it('stay once they have courses or completions, and so does a method that a course uses', async () => {
-    await save((all) => [...all, security]);
+    await save((all) => [...all, SECURITY]);
     await api.main.query(
       `INSERT INTO training.course (key, name, programme_key, method) VALUES ('passwords', 'パスワード', 'security', 'eラーニング')`,
     );
@@ -284,10 +278,10 @@ describe('programmes', () => {
       expect(status).toBe(422);
       expect(part(problem.errors).ja).toContain(`「${name}」には修了の記録または講座がある`);
     }
-    const renamed = { ...security, methods: [{ method: '集合研修' }] };
+    const renamed = { ...SECURITY, methods: [{ method: '集合研修' }] };
     const { problem } = await hr.refusal(save((all) => [...without('security')(all), renamed]));
     expect(part(problem.errors)).toMatchObject({ column: 'programmes.2.methods' });
-    const required = { ...security, completion: { kind: 'required-courses' as const, courses: ['passwords'] } };
+    const required = { ...SECURITY, completion: { kind: 'required-courses' as const, courses: ['passwords'] } };
     expect((await save((all) => [...without('security')(all), required])).status).toBe(200);
     expect(part((await getPlan()).programmes, 2).completion).toEqual({
       kind: 'required-courses',
@@ -296,23 +290,6 @@ describe('programmes', () => {
     expect(part(part(await versions()).changes).after).toBe('必修講座すべての修了: パスワード');
   });
 });
-
-const progress: ProgrammeProgress = {
-  ...{ programmeKey: 'dx-promoter', years: [], total: 500, cumulative: 1, remaining: 499, active: 1 },
-  ...{ targetYear: 2026, unallocated: 0 },
-  departments: [
-    ...[{ departmentCode: 'A', headcount: 10, ceiling: 9 }],
-    ...[{ departmentCode: 'B', headcount: 7, ceiling: 7 }],
-  ].map((each) => ({
-    ...each,
-    target: 5,
-    actual: 0,
-    cumulative: 0,
-    catchUp: 0,
-    locked: each.departmentCode === 'A',
-    active: 0,
-  })),
-};
 
 describe('targets fixed by HR', () => {
   const at = (year: number | string, code: string, key = 'dx-promoter'): string =>
@@ -339,7 +316,7 @@ describe('targets fixed by HR', () => {
   });
 
   it('show their reason once they are computed, and keep to the ceiling', async () => {
-    await api.main.query('INSERT INTO training.progress VALUES ($1, $2, $3)', ['dx-promoter', NOW, progress]);
+    await api.main.query('INSERT INTO training.progress VALUES ($1, $2, $3)', ['dx-promoter', NOW, PROMOTERS]);
     const { departments } = part((await getPlan()).programmes);
     expect(departments.map(({ department, locked, lockReason }) => [department, locked, lockReason])).toEqual([
       ['総務部', true, 'さらに重点'],
