@@ -2,8 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ParkedStatementResponse, Problem, ResolvedParkedResponse, StatementSourceResponse } from '#contract';
 import fc from 'fast-check';
-import type { ApiVisitor } from '../factories/api-visitor.js';
-import { activate } from '../factories/api-visitor.js';
+import { activate, type ApiVisitor } from '../factories/api-visitor.js';
 import { loadTestRoster, setUp, startTestApi, type TestApi } from '../factories/api.factory.js';
 import {
   account,
@@ -249,12 +248,11 @@ it('the order and the cutting of requests make no difference', async () => {
       await api.main.query(
         'TRUNCATE training.statement, training.parked_statement, training.course_completion CASCADE',
       );
-      for (const at of [...order]) {
+      for (const at of order.keys()) {
         const size = cuts[at] ?? 1;
         const batch = new Map(order.slice(at, at + size).map((index) => [index, made[index] ?? {}]));
         await moodle.report(...batch.values());
       }
-      for (const index of order) await moodle.report(made[index] ?? {});
       expect([await courseCompletions(api), await outcomes(), await count('training.parked_statement')]).toEqual(
         expected,
       );
@@ -262,7 +260,7 @@ it('the order and the cutting of requests make no difference', async () => {
         'TRUNCATE training.statement, training.parked_statement, training.course_completion CASCADE',
       );
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
 }, 60_000);
 
