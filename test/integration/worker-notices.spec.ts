@@ -262,7 +262,7 @@ describe('reminders', () => {
   });
 
   it('are written by the hourly look, as the daily forecast is: once however many look', async () => {
-    const jobs = await main.query<unknown[]>(`SELECT FROM jobs.job WHERE name = 'training.forecast'`);
+    const jobs = await main.query<unknown[]>(`SELECT FROM jobs.job WHERE name = 'training.targets'`);
     expect(jobs).toHaveLength(1);
   });
 });

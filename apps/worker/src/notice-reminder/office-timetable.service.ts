@@ -41,7 +41,7 @@ export class OfficeTimetableService implements OnApplicationBootstrap, OnApplica
       await withAdvisoryLock(this.main, 'office-timetable', async (manager) => {
         await this.notices.writeReminders(manager, now, addDays(dateInJapan(now), REMINDER_DAYS), 'timetable');
         await this.notices.failAbandoned(manager, ABANDONED);
-        await this.writeForecastOnce(manager);
+        await this.writeTargetsOnce(manager);
       });
     } catch (error) {
       this.log.error(loggable(error), 'timetable');
@@ -49,11 +49,11 @@ export class OfficeTimetableService implements OnApplicationBootstrap, OnApplica
   }
 
   /** At most one a day, whoever asked for it; by the database's own clock, which is the one that stamps jobs. */
-  private async writeForecastOnce(manager: EntityManager): Promise<void> {
+  private async writeTargetsOnce(manager: EntityManager): Promise<void> {
     const known = await manager.query<unknown[]>(
-      `SELECT FROM jobs.job WHERE name = 'training.forecast' AND (state IN ('pending', 'running')
+      `SELECT FROM jobs.job WHERE name = 'training.targets' AND (state IN ('pending', 'running')
          OR (requested_at AT TIME ZONE 'Asia/Tokyo')::date = (now() AT TIME ZONE 'Asia/Tokyo')::date) LIMIT 1`,
     );
-    if (known.length === 0) await insertJob(manager, newJob('training.forecast', {}, 'timetable'));
+    if (known.length === 0) await insertJob(manager, newJob('training.targets', {}, 'timetable'));
   }
 }
