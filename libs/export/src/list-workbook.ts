@@ -62,7 +62,7 @@ interface List {
 }
 
 async function buildList({ organisation, date }: ListOptions, list: List): Promise<Buffer> {
-  const workbook = newWorkbook({ title: list.title, company: organisation, date });
+  const workbook = await newWorkbook({ title: list.title, company: organisation, date });
   const widths = list.columns.map((column) => column.width);
   const sheet = addPage(workbook, {
     name: list.title,
