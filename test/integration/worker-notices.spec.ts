@@ -261,7 +261,7 @@ describe('reminders', () => {
     expect(await remind(NOW, '2026-11-24')).toBe(1);
   });
 
-  it('are written by the hourly look, as the daily forecast is: once however many look', async () => {
+  it('are written by the hourly look, as the daily standing of the plan is: once however many look', async () => {
     const jobs = await main.query<unknown[]>(`SELECT FROM jobs.job WHERE name = 'training.targets'`);
     expect(jobs).toHaveLength(1);
   });

@@ -13,7 +13,7 @@ const HOUR = 3_600_000;
 export const REMINDER_DAYS = 3;
 const ABANDONED = '予期しない誤りが続いたため、送るのをやめました。システム担当者に伝えてください。';
 
-/** Writes what the calendar asks the office worker for: reminders of sessions, and the forecast once a day. */
+/** Writes what the calendar asks the office worker for: reminders of sessions, and the standing and forecast of the plan once a day. */
 @Injectable()
 export class OfficeTimetableService implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
