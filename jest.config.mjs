@@ -9,7 +9,7 @@ export default {
     '^#export/access-codes$': '<rootDir>/libs/export/src/list-workbook.ts',
     '^#ballot/custody$': '<rootDir>/libs/ballot/src/custody.ts',
     '^#ballot/server$': '<rootDir>/libs/ballot/src/server.ts',
-    '^#(survey-model|scoring|statistics|disclosure|training-plan|ballot|roster|tabular|export|database|queue|contract|config|embedded)$':
+    '^#(survey-model|scoring|statistics|disclosure|training-plan|ballot|roster|tabular|export|invitation|database|queue|contract|config|embedded)$':
       '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

@@ -20,7 +20,8 @@ export function buildIfStale() {
   const stamp = sourceStamp();
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp) return;
   console.log('ビルドしています…');
-  run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json']);
+  // Types are checked by `npm test` and `npm run typecheck`; without, the same files come out in half the time.
+  run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--noCheck']);
   // For production whatever the shell says: under NODE_ENV=test or development React would be its slow, large self.
   const env = { ...process.env, NODE_ENV: 'production' };
   run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', 'apps/web', '--logLevel', 'error'], {

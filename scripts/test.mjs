@@ -18,6 +18,7 @@ if (patterns.length === 0) {
   const types = inOrder([
     ['型 / types', [bin('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit', '--incremental', 'false']],
     ['型(画面)/ types of the pages', [bin('typescript/bin/tsc'), '-p', 'apps/web/tsconfig.json', '--noEmit']],
+    ['ビルド / build', [join(root, 'scripts/build.mjs')]],
   ]);
   await Promise.all([style, types]);
 }

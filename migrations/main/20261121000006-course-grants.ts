@@ -6,8 +6,11 @@ export const COURSE_GRANTS = [
   `GRANT INSERT, UPDATE ON training.programme, training.course, training.session, training.enrolment, training.parked_statement,
      training.statement_source, training.notice, training.target_override TO nobinobi_api`,
   `GRANT INSERT, UPDATE, DELETE ON training.plan_year TO nobinobi_api`,
-  `GRANT DELETE ON training.target_override TO nobinobi_api`,
+  // A programme goes only while it has neither courses nor completions: these refer to it and do not go with it.
+  `GRANT DELETE ON training.programme, training.target_override TO nobinobi_api`,
   `GRANT INSERT ON training.plan_version, training.statement, training.certificate TO nobinobi_api`,
+  // What came stays as it came; only what became of it changes.
+  `GRANT UPDATE (outcome, reason) ON training.statement TO nobinobi_api`,
   `GRANT INSERT, UPDATE, DELETE ON training.course_completion, training.completion TO nobinobi_api`,
   `GRANT USAGE ON SEQUENCE training.enrolment_ordinal TO nobinobi_api, nobinobi_office`,
   // office

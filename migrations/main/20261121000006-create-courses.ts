@@ -69,6 +69,8 @@ const COURSES = [
      created_at timestamptz NOT NULL,
      created_by text NOT NULL)`,
   `CREATE INDEX session_course ON training.session (course_key, starts_at)`,
+  `CREATE INDEX session_end ON training.session (ends_at)`,
+  `CREATE INDEX session_room ON training.session (room, ends_at) WHERE room <> ''`,
   // One line a person and session; who cancels and applies again goes to the end. Its ordinal is the order of arrival.
   `CREATE SEQUENCE training.enrolment_ordinal`,
   `CREATE TABLE training.enrolment (
@@ -104,6 +106,8 @@ const COURSES = [
      source_id text,
      recorded_at timestamptz NOT NULL,
      UNIQUE (staff_number, course_key, completed_on))`,
+  `CREATE INDEX course_completion_course ON training.course_completion (course_key)`,
+  `CREATE INDEX course_completion_session ON training.course_completion (source_id) WHERE source = 'session'`,
   // "courses": follows from course completions by the programme's completion rule, and is written anew with them.
   `ALTER TABLE training.completion
      ADD COLUMN origin text NOT NULL DEFAULT 'import' CHECK (origin IN ('import', 'courses'))`,
@@ -137,6 +141,7 @@ const ELSEWHERE = [
      statement jsonb NOT NULL,
      outcome text NOT NULL CHECK (outcome IN ('recorded', 'parked', 'ignored')),
      reason text NOT NULL DEFAULT '')`,
+  `CREATE INDEX statement_outcome ON training.statement (source_key, outcome)`,
   // Waits for HR to say who or what is meant.
   `CREATE TABLE training.parked_statement (
      statement_id uuid PRIMARY KEY REFERENCES training.statement,
@@ -148,10 +153,16 @@ const ELSEWHERE = [
      mark smallint,
      resolved_at timestamptz,
      resolved_by text,
-     -- The person it was given to, or null where HR dismissed it.
+     -- The person and course it was given to, or null where HR dismissed it.
      staff_number text,
+     course_key text,
      resolution text CHECK (resolution IN ('assigned', 'dismissed')),
+     -- The answer was for everything alike: what comes later of a dismissed activity is not parked again.
+     alike boolean NOT NULL DEFAULT false,
      CHECK ((resolved_at IS NULL) = (resolution IS NULL)))`,
+  // Hash: an activity's address may be longer than what a B-tree takes.
+  `CREATE INDEX parked_statement_activity ON training.parked_statement USING hash (activity_id)`,
+  `CREATE INDEX parked_statement_actor ON training.parked_statement USING hash (actor)`,
 ];
 
 const TARGETS = [
@@ -193,15 +204,17 @@ const NOTICES = [
      kind text NOT NULL,
      staff_number text NOT NULL,
      enrolment_id uuid REFERENCES training.enrolment,
-     -- Of letters: the programme or session somebody is invited to, and HR's own words.
+     -- Of letters HR's own words. Of the others see NewNotice in libs/database: revision, "programme:key", reason of a refusal.
      subject text NOT NULL DEFAULT '',
      body text NOT NULL DEFAULT '',
      created_at timestamptz NOT NULL,
      created_by text NOT NULL,
-     state text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'sent', 'no-address', 'no-server', 'failed')),
+     state text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'sent', 'no-address', 'no-server', 'outdated', 'failed')),
      sent_at timestamptz,
+     -- Also of one that waits: why the last attempt brought nothing.
      failure text)`,
   `CREATE INDEX notice_person ON training.notice (staff_number, created_at)`,
+  `CREATE INDEX notice_enrolment ON training.notice (enrolment_id)`,
   // One reminder an enrolment and revision of its session.
   `CREATE UNIQUE INDEX notice_reminder ON training.notice (enrolment_id, subject) WHERE kind = 'reminder'`,
 ];

@@ -16,6 +16,7 @@ export const LIBS = [
   'tabular',
   'export',
   'export/access-codes',
+  'invitation',
   'database',
   'database/ballot',
   'queue',
@@ -61,6 +62,7 @@ export const ZONES = [
   { path: 'libs/tabular', libs: ['survey-model'], packages: ['csv-parse', 'exceljs', 'iconv-lite', 'fflate', 'saxes'] },
   { path: 'libs/roster', libs: ['survey-model', 'tabular'], packages: [] },
   { path: 'libs/export', libs: ['survey-model'], packages: ['exceljs', 'fflate', 'pdfkit'] },
+  { path: 'libs/invitation', libs: ['survey-model'], packages: ['ical-generator'] },
   { path: 'libs/database', libs: ['survey-model'], packages: ['typeorm', 'pg'] },
   {
     path: 'libs/queue',

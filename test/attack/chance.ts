@@ -15,10 +15,19 @@ export function rightByLot(
   ballots: readonly string[],
   truth: ReadonlyMap<string, string>,
 ): number {
-  const inside = new Set(ballots);
+  const inside = setOf(ballots);
   let pairs = 0;
   for (const person of people) if (inside.has(truth.get(person) ?? '')) pairs += 1;
   return inside.size === 0 ? 0 : pairs / inside.size;
+}
+
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** Every order of ballots is held against every order of people. */
+function setOf(ballots: readonly string[]): ReadonlySet<string> {
+  const known = sets.get(ballots) ?? new Set(ballots);
+  sets.set(ballots, known);
+  return known;
 }
 
 /**

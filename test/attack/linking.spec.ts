@@ -7,7 +7,11 @@ import { holdSurvey, type Held, type Plan } from './hold-survey.js';
 
 /** Set NOBINOBI_ATTACK_SEED to the printed seed to hold the same survey again. */
 const SEED = Number(process.env['NOBINOBI_ATTACK_SEED'] ?? Date.now() % 1_000_000);
-const REAL: Plan = { people: 600, days: 3, dumps: 6, weakened: false, seed: SEED };
+/**
+ * Lots give one right link in an order of any length, and some five in all the parts between the dumps together. With 400 people the
+ * bounds are then about 15 and 25: seen is whatever gives away one person in 25 at once, or one in 14 between the dumps.
+ */
+const REAL: Plan = { people: 400, days: 3, dumps: 6, weakened: false, seed: SEED };
 const CONTROL: Plan = { people: 70, days: 2, dumps: 3, weakened: true, seed: SEED + 1 };
 
 /** Every way of linking in every dump, and between each dump and the next. */

@@ -6,6 +6,7 @@ import { delimiter, join } from 'node:path';
 const PROGRAMS = {
   chromium: { commands: ['chromium', 'chromium-browser', 'google-chrome'], why: 'Chromium is not installed' },
   libreOffice: { commands: ['soffice', 'libreoffice'], why: 'LibreOffice is not installed' },
+  pdftotext: { commands: ['pdftotext'], why: 'poppler (pdftotext, pdfinfo, pdffonts) is not installed' },
   redis: { commands: ['redis-server', 'valkey-server'], why: 'no redis-server is installed' },
 } as const;
 

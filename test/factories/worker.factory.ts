@@ -46,7 +46,15 @@ export async function startWorkers(
       { ...service, ...TALLY_SEEDS, databaseUrl: databases.mainUrl('nobinobi_tally'), ballotDatabaseUrl },
       SILENT,
     ),
-    createOfficeWorker({ ...service, databaseUrl: databases.mainUrl('nobinobi_office') }, SILENT),
+    createOfficeWorker(
+      {
+        ...service,
+        publicUrl: 'http://localhost:8080',
+        mail: null,
+        databaseUrl: databases.mainUrl('nobinobi_office'),
+      },
+      SILENT,
+    ),
   ]);
   const urls: string[] = [];
   for (const app of apps) {

@@ -43,6 +43,7 @@ import { PaperTicketsService } from './tickets/paper-tickets.service.js';
 import { TicketExceptionsService } from './tickets/ticket-exceptions.service.js';
 import { TicketsController } from './tickets/tickets.controller.js';
 import { TicketsService } from './tickets/tickets.service.js';
+import { XAPI_CONTROLLERS, XAPI_SERVICES } from './xapi/xapi-parts.js';
 import { TRAINING_CONTROLLERS, TRAINING_SERVICES } from './training/training-parts.js';
 
 /** Every route, one folder a feature. */
@@ -59,6 +60,7 @@ import { TRAINING_CONTROLLERS, TRAINING_SERVICES } from './training/training-par
     FurtherTablesController,
     ResultsController,
     ...TRAINING_CONTROLLERS,
+    ...XAPI_CONTROLLERS,
     JobsController,
     CustodyController,
     HealthController,
@@ -118,4 +120,5 @@ const SERVICES: Provider[] = [
   TicketExceptionsService,
   TicketsService,
   ...TRAINING_SERVICES,
+  ...XAPI_SERVICES,
 ];

@@ -1,8 +1,9 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { ApiConfig } from '#config';
+import type { NextFunction, Request, Response } from 'express';
 import 'reflect-metadata';
 import { closeParts, openParts } from './api-connections.js';
 import type { ApiParts } from './api-parts.js';
@@ -12,6 +13,7 @@ import { documentOf } from './openapi/api-document.js';
 import { serveDocs } from './openapi/docs-page.js';
 import { routePrefix } from './route-prefix.js';
 import { securityHeaders } from './security/security-headers.js';
+import { isXapi, xapiHeaders } from './xapi/xapi-headers.js';
 import { sessionMiddleware } from './session/session-middleware.js';
 
 /**
@@ -45,8 +47,18 @@ function prepare(app: NestExpressApplication, { config, redis }: ApiParts): void
   // The gateway and nginx run on this machine and say whether the browser used TLS.
   app.set('trust proxy', 'loopback');
   app.use(securityHeaders);
-  app.use('/api', sessionMiddleware(config, redis));
-  app.useBodyParser('json', { limit: '1mb' });
+  app.use(xapiHeaders);
+  const withSession = sessionMiddleware(config, redis);
+  app.use('/api', (request: Request, response: Response, next: NextFunction) =>
+    isXapi(request) ? next() : withSession(request, response, next),
+  );
+  app.useBodyParser('json', { limit: '1mb', type: isOwnJson });
   routePrefix(app);
   serveDocs(app, documentOf(app));
+}
+
+/** Statements are read by their own guard, after it has let the sender in. */
+function isOwnJson(request: IncomingMessage): boolean {
+  const { originalUrl } = request as Request;
+  return !isXapi({ originalUrl }) && Boolean((request as Request).is('application/json'));
 }

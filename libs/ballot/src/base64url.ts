@@ -1,11 +1,16 @@
 import { DomainError } from '#survey-model';
 
-/** Unpadded base64url (RFC 4648 section 5), in browsers and Node alike. */
+const ALPHABET = new TextEncoder().encode('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_');
+
+/** Unpadded base64url (RFC 4648 section 5), in browsers and Node alike. By a table: `btoa` wants a text first, and took ten times as long. */
 export function toBase64Url(bytes: Uint8Array): string {
-  let binary = '';
-  // In pieces: the arguments of one call are limited, and a ballot has 16,384 bytes.
-  for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  const text = new Uint8Array(Math.ceil((bytes.length * 4) / 3));
+  let at = 0;
+  for (let from = 0; from < bytes.length; from += 3) {
+    const three = ((bytes[from] ?? 0) << 16) | ((bytes[from + 1] ?? 0) << 8) | (bytes[from + 2] ?? 0);
+    for (let shift = 18; shift >= 0 && at < text.length; shift -= 6) text[at++] = ALPHABET[(three >> shift) & 63] ?? 0;
+  }
+  return new TextDecoder().decode(text);
 }
 
 /** @throws DomainError "not-base64url" on any other character, on padding and on an impossible length. */

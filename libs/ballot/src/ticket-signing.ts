@@ -54,7 +54,7 @@ export async function generateTicketKey(): Promise<TicketKeyPair> {
  * @throws DomainError "blinded-message" when the length is wrong or the value not below the modulus, "ticket-signing-fault"
  */
 export function signBlinded(privateKey: string, blinded: string): string {
-  const key = createPrivateKey(privateKey);
+  const { key, publicKey } = openSigningKey(privateKey);
   const message = Buffer.from(blinded, 'base64url');
   const size = (key.asymmetricKeyDetails?.modulusLength ?? 0) / 8;
   if (message.length !== size || message.toString('base64url') !== blinded) throw badBlindedMessage(size);
@@ -64,9 +64,24 @@ export function signBlinded(privateKey: string, blinded: string): string {
   } catch {
     throw badBlindedMessage(size);
   }
-  const again = publicEncrypt({ key: createPublicKey(key), padding: RAW }, signature);
+  const again = publicEncrypt({ key: publicKey, padding: RAW }, signature);
   if (again.length !== message.length || !timingSafeEqual(again, message)) throw signingFault();
   return signature.toString('base64url');
+}
+
+interface SigningKey {
+  readonly pem: string;
+  readonly key: KeyObject;
+  readonly publicKey: KeyObject;
+}
+
+let lastUsed: SigningKey | undefined;
+
+/** The last one is kept: parsing takes longer than signing, and a whole city signs with the one key of its survey. */
+function openSigningKey(pem: string): SigningKey {
+  if (lastUsed?.pem === pem) return lastUsed;
+  const key = createPrivateKey(pem);
+  return (lastUsed = { pem, key, publicKey: createPublicKey(key) });
 }
 
 /** Parses a ticket key once, for a caller that verifies many tickets. @throws Error when it is not an RSA key in DER */

@@ -4,8 +4,9 @@ import { DomainError } from '#survey-model';
 import { IsNumberString, IsOptional, IsString, IsUrl, Matches } from 'class-validator';
 import { isLoopback } from './clock.js';
 import { readSettings, type Environment } from './environment.js';
+import { MAIL_NAMES, mailConfigOf, MailSettings } from './mail-config.js';
 
-class LauncherSettings {
+class LauncherSettings extends MailSettings {
   @IsNumberString(
     { no_symbols: true },
     { message: 'ポート番号は 1〜65535 の整数です / a port is an integer from 1 to 65535' },
@@ -41,6 +42,8 @@ export interface LauncherConfig {
   readonly databaseUrl: string | null;
   readonly collectorDatabaseUrl: string | null;
   readonly redisUrl: string | null;
+  /** What the office worker gets of the mail server, by name; empty without one. */
+  readonly mailEnvironment: Readonly<Record<string, string>>;
 }
 
 /** Settings of `npm start`; the table in README names each. @throws DomainError with every wrong setting */
@@ -55,6 +58,7 @@ export function readLauncherConfig(environment: Environment = process.env): Laun
     databaseUrl: 'DATABASE_URL',
     collectorDatabaseUrl: 'COLLECTOR_DATABASE_URL',
     redisUrl: 'REDIS_URL',
+    ...MAIL_NAMES,
   });
   const port = Number(settings.port);
   if (port > 65535) refuse('NOBINOBI_PORT', 'ポート番号は 1〜65535 の整数です', 'a port is an integer from 1 to 65535');
@@ -69,7 +73,15 @@ export function readLauncherConfig(environment: Environment = process.env): Laun
     databaseUrl: settings.databaseUrl ?? null,
     collectorDatabaseUrl: settings.collectorDatabaseUrl ?? null,
     redisUrl: settings.redisUrl ?? null,
+    mailEnvironment: mailEnvironmentOf(settings),
   };
+}
+
+/** Checked here, so that `npm start` says what is wrong, and read by the office worker alone. */
+function mailEnvironmentOf(settings: MailSettings): Record<string, string> {
+  if (!mailConfigOf(settings)) return {};
+  const { smtpUrl = '', mailFrom = '', smtpCa = '' } = settings;
+  return { [MAIL_NAMES.smtpUrl]: smtpUrl, [MAIL_NAMES.mailFrom]: mailFrom, [MAIL_NAMES.smtpCa]: smtpCa };
 }
 
 function readTls(cert: string | undefined, key: string | undefined): LauncherConfig['tls'] {

@@ -4,6 +4,7 @@ import { DomainError } from '#survey-model';
 import { IsNumberString, IsOptional, IsString, IsUrl, Matches } from 'class-validator';
 import { clockFrom, type Clock } from './clock.js';
 import { readSettings, type Environment } from './environment.js';
+import { readMailConfig, type MailConfig } from './mail-config.js';
 
 const POSTGRES_URL = /^postgres(ql)?:\/\//;
 const REDIS_URL = /^rediss?:\/\//;
@@ -32,6 +33,11 @@ class WorkerSettings extends ServiceSettings {
   @Matches(POSTGRES_URL, { message: 'postgres://… の形で指定します / must look like postgres://…' })
   databaseUrl: string;
   @Matches(REDIS_URL, { message: 'redis://… の形で指定します / must look like redis://…' }) redisUrl: string;
+}
+
+class OfficeSettings extends WorkerSettings {
+  @IsUrl({ require_tld: false, require_protocol: true }, { message: 'https://… の形で指定します / must be a URL' })
+  publicUrl = 'http://localhost:8080';
 }
 
 class TallySettings extends WorkerSettings {
@@ -63,12 +69,19 @@ export interface CollectorConfig extends ServiceConfig {
   readonly databaseUrl: string;
 }
 
-export interface OfficeConfig extends ServiceConfig {
+export interface WorkerConfig extends ServiceConfig {
   readonly databaseUrl: string;
   readonly redisUrl: string;
 }
 
-export interface TallyConfig extends OfficeConfig {
+export interface OfficeConfig extends WorkerConfig {
+  /** Where links in mails lead; no slash at the end. */
+  readonly publicUrl: string;
+  /** null: nothing is mailed. */
+  readonly mail: MailConfig | null;
+}
+
+export interface TallyConfig extends WorkerConfig {
   readonly ballotDatabaseUrl: string;
   /** Seeds of the tally's own keys, 32 bytes each: shares are sealed to the first, records signed by the second. */
   readonly sealingSeed: Buffer;
@@ -103,8 +116,14 @@ export function readCollectorConfig(environment: Environment = process.env): Col
 }
 
 export function readOfficeConfig(environment: Environment = process.env): OfficeConfig {
-  const settings = readSettings(WorkerSettings, environment, WORKER_NAMES);
-  return { ...serviceConfig(settings), databaseUrl: settings.databaseUrl, redisUrl: settings.redisUrl };
+  const settings = readSettings(OfficeSettings, environment, { ...WORKER_NAMES, publicUrl: 'NOBINOBI_PUBLIC_URL' });
+  return {
+    ...serviceConfig(settings),
+    databaseUrl: settings.databaseUrl,
+    redisUrl: settings.redisUrl,
+    publicUrl: settings.publicUrl.replace(/\/$/, ''),
+    mail: readMailConfig(environment),
+  };
 }
 
 export function readTallyConfig(environment: Environment = process.env): TallyConfig {

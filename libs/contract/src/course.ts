@@ -20,7 +20,6 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsISO8601,
   IsOptional,
   IsString,
   IsUUID,
@@ -31,8 +30,8 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+import { IsDay } from './is-day.js';
+import { IsInstant } from './is-instant.js';
 
 export class CourseBody {
   @ApiProperty() @IsString() @Length(1, 100) name: string;
@@ -70,11 +69,11 @@ export class CourseResponse {
 
 export class TrainingSessionBody {
   @ApiProperty() @IsString() @Length(1, 64) courseKey: string;
-  @ApiProperty({ description: 'ISO 8601 with offset' }) @IsISO8601({ strict: true }) startsAt: string;
-  @ApiProperty() @IsISO8601({ strict: true }) endsAt: string;
+  @ApiProperty({ format: 'date-time', description: 'ISO 8601 with offset' }) @IsInstant() startsAt: string;
+  @ApiProperty({ format: 'date-time' }) @IsInstant() endsAt: string;
   @ApiProperty() @IsString() @MaxLength(100) room: string;
   @ApiProperty() @IsInt() @Min(1) @Max(10_000) capacity: number;
-  @ApiProperty({ description: '"YYYY-MM-DD", the last day for applying' }) @Matches(DAY) applyUntil: string;
+  @ApiProperty({ description: '"YYYY-MM-DD", the last day for applying' }) @IsDay() applyUntil: string;
   @ApiProperty() @IsString() @MaxLength(1000) note: string;
 }
 
@@ -84,8 +83,8 @@ export class CancelRequest {
 
 export class TrainingSessionQuery {
   /** Sessions that end on or after this day; left out: today. */
-  @ApiProperty({ required: false }) @IsOptional() @Matches(DAY) from?: string;
-  @ApiProperty({ required: false }) @IsOptional() @Matches(DAY) until?: string;
+  @ApiProperty({ required: false }) @IsOptional() @IsDay() from?: string;
+  @ApiProperty({ required: false }) @IsOptional() @IsDay() until?: string;
   @ApiProperty({ required: false }) @IsOptional() @IsString() @Length(1, 64) courseKey?: string;
 }
 
@@ -142,7 +141,7 @@ export class TrainingSessionDetailResponse {
   @ApiProperty({ type: Number, nullable: true }) passMark: number | null;
   /** Seated in order of arrival, then waiting in line, then cancelled. */
   @ApiProperty({ type: [EnrolmentResponse] }) enrolments: EnrolmentResponse[];
-  /** Mails about it: how many wait, were sent, or could not be. */
+  /** Mails about it by state: waiting, sent, no-address, no-server, failed. */
   @ApiProperty({ type: Object, additionalProperties: { type: 'number' } }) notices: Record<string, number>;
 }
 
@@ -181,13 +180,16 @@ export class DecideRequest {
 export class AttendanceEntry {
   @ApiProperty() @IsUUID() enrolmentId: string;
   @ApiProperty({ enum: ATTENDANCES, nullable: true }) @IsOptional() @IsIn(ATTENDANCES) attendance: Attendance | null;
+  /** Nothing is kept of somebody absent. */
   @ApiProperty({ type: Number, nullable: true }) @IsOptional() @IsInt() @Min(0) @Max(100) mark: number | null;
 }
 
 export class AttendanceRequest {
+  /** Who is left out keeps what was entered before. */
   @ApiProperty({ type: [AttendanceEntry] })
   @IsArray()
   @ArrayMaxSize(10_000)
+  @ArrayUnique((entry?: AttendanceEntry) => entry?.enrolmentId)
   @ValidateNested({ each: true })
   @Type(() => AttendanceEntry)
   entries: AttendanceEntry[];

@@ -27,7 +27,7 @@ export class NewStatementSourceResponse {
   @ApiProperty() endpoint: string;
 }
 
-/** A completion that waits for HR to say who, or which course, is meant. */
+/** A completion that waits for HR to say who, or which course, is meant: the oldest of those that one answer settles. */
 export class ParkedStatementResponse {
   @ApiProperty() id: string;
   @ApiProperty() source: string;
@@ -39,6 +39,8 @@ export class ParkedStatementResponse {
   @ApiProperty() completedOn: string;
   @ApiProperty({ type: Number, nullable: true }) mark: number | null;
   @ApiProperty() receivedAt: string;
+  /** How many wait for the same answer (the same actor, or the same activity), this one included. */
+  @ApiProperty() alike: number;
 }
 
 /** Either whom and what it belongs to, or that it is not wanted. */
@@ -54,4 +56,8 @@ export class ResolvedParkedResponse {
   @ApiProperty() resolved: number;
   /** Still waiting. */
   @ApiProperty() parked: number;
+}
+
+export class XapiAboutResponse {
+  @ApiProperty({ type: [String] }) version: string[];
 }

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { NOTICE_KINDS, type NoticeKind } from '#survey-model';
+import { ENROLMENT_PLACES, NOTICE_KINDS, type EnrolmentPlace, type NoticeKind } from '#survey-model';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -128,6 +128,12 @@ export class UnitProgrammeResponse {
   @ApiProperty() unitActive: number;
 }
 
+export class UpcomingPlaceResponse {
+  @ApiProperty() course: string;
+  @ApiProperty() startsAt: string;
+  @ApiProperty({ enum: ENROLMENT_PLACES }) place: EnrolmentPlace;
+}
+
 export class UnitPersonResponse {
   @ApiProperty() staffNumber: string;
   @ApiProperty() name: string;
@@ -135,8 +141,8 @@ export class UnitPersonResponse {
   @ApiProperty() position: string;
   /** Programme key -> day of the last completion, "YYYY-MM-DD". */
   @ApiProperty({ type: Object, additionalProperties: { type: 'string' } }) completed: Record<string, string>;
-  /** Course and day of what the person is enrolled in, in Japanese. */
-  @ApiProperty({ type: [String] }) upcoming: string[];
+  /** Places in sessions that are still to be held or settled. */
+  @ApiProperty({ type: [UpcomingPlaceResponse] }) upcoming: UpcomingPlaceResponse[];
 }
 
 export class UnitTrainingResponse {

@@ -120,6 +120,8 @@ export class ForecastBasisResponse {
   @ApiProperty() personYears: number;
   @ApiProperty() leavers: number;
   @ApiProperty() seatsAMonth: number;
+  /** Completions a month that came without a session. */
+  @ApiProperty() elsewhereAMonth: number;
 }
 
 export class ForecastResponse {

@@ -20,13 +20,17 @@ const COLOUR = {
   low: { text: 'FF7C3A0A', fill: 'FFFCE8D5' },
 } as const;
 
-export type Format = 'count' | 'mean' | 'difference' | 'percent' | 'text' | 'literal' | Band;
+export type Format =
+  'count' | 'whole' | 'tenth' | 'mean' | 'difference' | 'percent' | 'share' | 'text' | 'literal' | Band;
 
 const NUMBER_FORMAT: Readonly<Record<Format, string>> = {
   count: '#,##0',
+  whole: '0',
+  tenth: '#,##0.0',
   mean: '0.00',
   difference: '+0.00;-0.00;0.00',
   percent: '0.0%',
+  share: '0%',
   text: 'General',
   literal: '@',
   high: '"▲ "0.00',

@@ -1,4 +1,4 @@
-import type { CountingRule, Release, ReleaseAnalysis } from '#survey-model';
+import type { CountingRule, DepartmentTarget, Release, ReleaseAnalysis } from '#survey-model';
 
 /** All that a department's workbook is made of. Survey figures come from the release and its analysis alone. */
 export interface DepartmentReport {
@@ -31,6 +31,17 @@ export interface ProgrammeTrainingReport {
   readonly cumulative: { readonly department: number | null; readonly organisation: number };
   /** How many the organisation still lacks to `total`; never below 0. */
   readonly remaining: number;
+  /** The department's share of the present fiscal year's target; null where none has been shared out. */
+  readonly thisYear: (DepartmentTarget & { readonly fiscalYear: number }) | null;
+  /** Every section of the department, those without anybody first; empty where nothing has been computed. */
+  readonly sections: readonly TrainingSectionRow[];
+}
+
+export interface TrainingSectionRow {
+  readonly name: string;
+  readonly headcount: number;
+  /** Counted in the whole plan and serving there now. */
+  readonly active: number;
 }
 
 export interface TrainingYearRow {

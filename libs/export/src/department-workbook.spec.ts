@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { dxProgramme, dxProgress } from '../../../test/factories/training-report.factory.js';
+import { planDetail } from '../../../test/factories/plan-report.factory.js';
 import { openWorkbook, type OpenedWorkbook } from '../../../test/factories/read-workbook.js';
 import { GOLDEN, releaseOf } from '../../../test/factories/release.factory.js';
 import { DomainError, formatHalfUp, rational, subtractRational } from '#survey-model';
@@ -77,6 +78,27 @@ describe('a department workbook', () => {
     expect(Number(own[13])).toBeCloseTo((counts[4] ?? 0) / 46, 3);
     expect(Number(own[14])).toBeCloseTo(((counts[3] ?? 0) + (counts[4] ?? 0)) / 46, 3);
     expect(city[3]).toBe('636');
+  });
+
+  it("shows this year's target with catch-up and lock, and the sections of the bureau by density", async () => {
+    const progress = dxProgress();
+    const [target] = progress.departments;
+    if (!target) throw new Error('no department');
+    const of = { ...progress, departments: [{ ...target, catchUp: 2, locked: true }] };
+    const nameOf = (code: string): string => `課 ${code}`;
+    const details = departmentTraining(
+      [dxProgramme()],
+      [of],
+      { code: 'D10', name: '総務部' },
+      { details: [planDetail()], nameOf },
+    );
+    const file = { release, analysis: null, departmentCode: 'D10', training: details, generatedOn: '2026-10-07' };
+    const opened = await openWorkbook(await buildDepartmentWorkbook(file));
+    expect(opened.rowWith('DX研修', '令和8年度(固定)')).toEqual(['令和8年度(固定)', 5, 2, 3, 2, 9]);
+    expect(opened.rowWith('DX研修', '課 D10-2')).toEqual(['課 D10-2', '', '▲ なし', 40, 0, 0]);
+    expect(opened.rowWith('DX研修', '課 D10-1')).toEqual(['課 D10-1', '', '', 30, 15, 50]);
+    expect(opened.rows('DX研修').flat()).not.toContain('課 D20-1');
+    expect(bureau.rows('DX研修').flat()).not.toContain('印');
   });
 
   it('shows training for the bureau and the city', () => {

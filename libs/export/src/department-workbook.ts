@@ -20,7 +20,7 @@ import { newWorkbook, writeWorkbook } from './workbook-file.js';
 export async function buildDepartmentWorkbook(report: DepartmentReport): Promise<Buffer> {
   const view = departmentView(report);
   const { title, organisation } = report.release;
-  const workbook = newWorkbook({
+  const workbook = await newWorkbook({
     title: `${title} ${view.path.join(' ')}`,
     company: organisation,
     date: report.generatedOn,

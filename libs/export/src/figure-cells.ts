@@ -1,4 +1,12 @@
-import { formatDecimal, formatShown, roundHalfUp, type Difference, type Rational, type ShownMean } from '#survey-model';
+import {
+  formatDecimal,
+  formatShown,
+  rational,
+  roundHalfUp,
+  type Difference,
+  type Rational,
+  type ShownMean,
+} from '#survey-model';
 import type ExcelJS from 'exceljs';
 import type { Look } from './cell-style.js';
 import { putNumber, putText } from './sheet-cells.js';
@@ -86,4 +94,16 @@ export function putDirection(
   }
   const higher = difference.direction === 'higher';
   putText(sheet, row, column, higher ? '▲' : '▼', { ...look, align: 'center', tone: higher ? 'high' : 'low' });
+}
+
+/** So many of a hundred, half up to one decimal; 「—」 of nobody. */
+export function putPerHundred(
+  sheet: ExcelJS.Worksheet,
+  place: Place,
+  count: number,
+  headcount: number,
+  look: Look = {},
+): void {
+  if (headcount === 0) return putNone(sheet, place, look);
+  putNumber(sheet, ...place, roundHalfUp(rational(count * 100, headcount), 1), { ...look, format: 'tenth' });
 }

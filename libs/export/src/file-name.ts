@@ -34,6 +34,11 @@ export function departmentFileName(release: Release, departmentCode: string): st
   return `${cutToBytes(stem, MAX_STEM_BYTES)}.xlsx`;
 }
 
+/** 「出席簿_2026-11-20_データ活用基礎.pdf」: parts that are no file name are made one, and the whole is cut to length. */
+export function documentFileName(parts: readonly string[], ending: 'pdf' | 'xlsx'): string {
+  return `${cutToBytes(parts.map(fileNamePart).filter(Boolean).join('_'), MAX_STEM_BYTES)}.${ending}`;
+}
+
 /**
  * The names in their order, later duplicates numbered: a.xlsx, a (2).xlsx. Names that differ only in case or in Unicode form count as
  * duplicates, because Windows and macOS would let one overwrite the other.

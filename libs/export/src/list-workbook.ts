@@ -1,10 +1,8 @@
 import type { LineError } from '#survey-model';
-import type ExcelJS from 'exceljs';
-import type { Look } from './cell-style.js';
-import { CODE_FONT } from './cell-style.js';
-import { fitRow, putHeadings, putNumber, putText, putTitle } from './sheet-cells.js';
-import { addPage, freezeHeader } from './sheet-page.js';
-import { newWorkbook, writeWorkbook } from './workbook-file.js';
+import { CODE_FONT, type Look } from './cell-style.js';
+import { buildList, type ListOptions } from './list-page.js';
+
+export type { ListOptions };
 
 /** One person's first sign-in: the code works once, to set a password. */
 export interface AccessCodeRow {
@@ -12,12 +10,6 @@ export interface AccessCodeRow {
   readonly name: string;
   readonly department: string;
   readonly accessCode: string;
-}
-
-export interface ListOptions {
-  readonly organisation: string;
-  /** "YYYY-MM-DD", the date in Japan. */
-  readonly date: string;
 }
 
 /** Staff numbers, names, departments and access codes for HR to hand out. Staff numbers keep their leading zeros. */
@@ -51,46 +43,4 @@ export async function buildErrorWorkbook(errors: readonly LineError[], options: 
     ],
     rows: errors.map((error) => [error.line, error.column, error.ja, error.en]),
   });
-}
-
-interface List {
-  readonly orientation: 'portrait' | 'landscape';
-  readonly title: string;
-  readonly subtitle: string;
-  readonly columns: readonly { readonly heading: string; readonly width: number; readonly look: Look }[];
-  readonly rows: readonly (readonly (string | number)[])[];
-}
-
-async function buildList({ organisation, date }: ListOptions, list: List): Promise<Buffer> {
-  const workbook = newWorkbook({ title: list.title, company: organisation, date });
-  const widths = list.columns.map((column) => column.width);
-  const sheet = addPage(workbook, {
-    name: list.title,
-    orientation: list.orientation,
-    widths,
-    header: [list.title, ''],
-    footer: organisation,
-    date,
-  });
-  putTitle(sheet, widths.length, list.title, list.subtitle);
-  putHeadings(
-    sheet,
-    3,
-    list.columns.map((column) => column.heading),
-  );
-  freezeHeader(sheet, [3, 3], 0);
-  sheet.autoFilter = { from: { row: 3, column: 1 }, to: { row: 3 + list.rows.length, column: widths.length } };
-  list.rows.forEach((row, index) => putListRow(sheet, index + 4, row, list.columns));
-  return writeWorkbook(workbook);
-}
-
-function putListRow(sheet: ExcelJS.Worksheet, at: number, row: List['rows'][number], columns: List['columns']): void {
-  const fits: [string, number][] = [];
-  for (const [index, { width, look }] of columns.entries()) {
-    const value = row[index] ?? '';
-    if (typeof value === 'number') putNumber(sheet, at, index + 1, value, look);
-    else putText(sheet, at, index + 1, value, look);
-    fits.push([String(value), width]);
-  }
-  fitRow(sheet, at, fits);
 }

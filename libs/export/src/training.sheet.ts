@@ -5,6 +5,7 @@ import type { ProgrammeTrainingReport, TrainingYearRow } from './department-repo
 import type { DepartmentView } from './department-view.js';
 import { NONE, putCount } from './figure-cells.js';
 import { fitRow, putAcross, putHeadings, putNotes, putNotice, putText, putTitle } from './sheet-cells.js';
+import { putSections, putThisYear } from './training-department.js';
 
 const WIDTHS = [26, 14, 14, 14, 14, 14] as const;
 
@@ -51,7 +52,9 @@ function putProgramme(
   let row = from + 2;
   for (const year of programme.years) putYear(sheet, row++, year);
   putTotals(sheet, row, programme, department);
-  return putNotes(sheet, row + 2, WIDTHS.length, [COUNTING_NOTE[programme.counting]]);
+  row = putNotes(sheet, row + 2, WIDTHS.length, [COUNTING_NOTE[programme.counting]]);
+  if (programme.thisYear) row = putThisYear(sheet, row + 1, programme.thisYear, department);
+  return programme.sections.length > 0 ? putSections(sheet, row + 1, programme.sections) : row;
 }
 
 function putYear(sheet: ExcelJS.Worksheet, row: number, year: TrainingYearRow): void {

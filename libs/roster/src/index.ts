@@ -4,10 +4,14 @@ export type { SourceTable } from './columns/source-table.js';
 export type { SuggestedMapping } from './columns/map-columns.js';
 export {
   COMPLETION_COLUMNS,
-  parseCompletions,
   suggestCompletionMapping,
   type CompletionField,
   type CompletionMapping,
+} from './completions/completion-columns.js';
+export type { KnownCourse } from './completions/completion-subjects.js';
+export {
+  parseCompletions,
+  type MarkedCourseCompletion,
   type ParseCompletionsOptions,
   type ParsedCompletions,
 } from './completions/parse-completions.js';

@@ -18,3 +18,6 @@ export * from './staff.js';
 export * from './custody.js';
 export * from './survey-state.js';
 export * from './training.js';
+export * from './training-detail.js';
+export * from './training-forecast.js';
+export * from './training-detail.js';

@@ -137,9 +137,9 @@ export interface DepartmentTarget {
   readonly actual: number;
   /** Counted completions of the whole plan. */
   readonly cumulative: number;
-  /** Part of `target` that makes up for earlier years in which the department fell behind; below 0 where it was ahead. */
+  /** What earlier years change: above 0 where the department fell behind the others, below 0 where it was ahead; 0 when locked. */
   readonly catchUp: number;
-  /** Most it can still have this year. */
+  /** Most it can still have this year; a locked target is cut to it. */
   readonly ceiling: number;
   /** Fixed by HR, whatever the calculation says. */
   readonly locked: boolean;
@@ -165,7 +165,7 @@ export interface ProgrammeProgress {
   /** The fiscal year the department targets are for. */
   readonly targetYear: number;
   readonly departments: readonly DepartmentTarget[];
-  /** Part of the target that no department can take: ceilings and locks leave no room. */
+  /** The year's target less all of the departments': above 0 where ceilings and locks leave no room, below 0 where locks exceed it. */
   readonly unallocated: number;
 }
 
@@ -210,55 +210,6 @@ export interface SectionDensity {
   readonly topCode: string;
   readonly headcount: number;
   readonly active: number;
-}
-
-export interface ForecastYear {
-  readonly fiscalYear: number;
-  readonly cumulativeTarget: number;
-  /** Share of the runs that reach the target, 0 to 1. */
-  readonly probability: number;
-  /** Cumulative count at the end of the year: quantiles of the runs. */
-  readonly p10: number;
-  readonly p50: number;
-  readonly p90: number;
-  /** Those still serving, same quantiles. */
-  readonly activeP10: number;
-  readonly activeP50: number;
-  readonly activeP90: number;
-}
-
-/** booked: only the sessions in the calendar. continuing: after them, seats go on as in the last twelve months. */
-export const FORECAST_SCENARIOS = ['booked', 'continuing'] as const;
-export type ForecastScenario = (typeof FORECAST_SCENARIOS)[number];
-
-export interface ScenarioForecast {
-  readonly scenario: ForecastScenario;
-  readonly years: readonly ForecastYear[];
-  /** Seats a month, beside those of the scenario, with which the final target is reached in 90% of the runs; null: no number does. */
-  readonly seatsFor90: number | null;
-  /** Likewise for the target of the present year of the plan. */
-  readonly seatsFor90ThisYear: number | null;
-}
-
-export interface ProgrammeForecast {
-  readonly programmeKey: string;
-  /** The day it starts from. */
-  readonly asOf: string;
-  readonly seed: number;
-  readonly runs: number;
-  /** What it rests on, for the reader. */
-  readonly basis: {
-    readonly bookedSeats: number;
-    /** Seats of past sessions, and completions they brought. */
-    readonly pastSeats: number;
-    readonly pastCompletions: number;
-    /** Person-years of service looked at, and how many left in them. */
-    readonly personYears: number;
-    readonly leavers: number;
-    /** Seats a month that "continuing" goes on with. */
-    readonly seatsAMonth: number;
-  };
-  readonly scenarios: readonly ScenarioForecast[];
 }
 
 /** What a recalculation did to a department's target, and why. */

@@ -7,9 +7,14 @@ const open = (headcounts: Record<string, number>): DepartmentShare[] =>
 
 const total = (values: Iterable<number>): number => [...values].reduce((sum, value) => sum + value, 0);
 
+// Ceilings and what was reached need not fit each other: of once-a-fiscal-year programmes they are independent.
 const share = fc
-  .tuple(fc.nat({ max: 300 }), fc.double({ min: 0, max: 1, noNaN: true }))
-  .map(([headcount, part]) => ({ headcount, ceiling: Math.round(headcount * part) }));
+  .tuple(
+    fc.nat({ max: 300 }),
+    fc.double({ min: 0, max: 1, noNaN: true }),
+    fc.oneof(fc.constant(0), fc.nat({ max: 600 })),
+  )
+  .map(([headcount, part, reached]) => ({ headcount, ceiling: Math.round(headcount * part), reached }));
 const departments = fc
   .array(share, { minLength: 1, maxLength: 25 })
   .map((shares) => shares.map((each, index) => ({ code: `d${String(index).padStart(2, '0')}`, ...each })));
@@ -82,7 +87,21 @@ describe('allocateTargets', () => {
     expect(allocateTargets({ target: 7, departments: [] }).size).toBe(0);
   });
 
+  it('brings all departments to one density, as far as the target goes', () => {
+    // By hand: λ = (12 + 1 + 5 + 12) / 100 = 0.3 would bring c to 9, which it is beyond already; without it λ = (12 + 1 + 5) / 70.
+    const shares = [
+      { code: 'a', headcount: 50, ceiling: 49, reached: 1 },
+      { code: 'b', headcount: 20, ceiling: 15, reached: 5 },
+      { code: 'c', headcount: 30, ceiling: 18, reached: 12 },
+    ];
+    // a: 50 × 18/70 − 1 = 11.86, b: 20 × 18/70 − 5 = 0.14, c: 0.
+    expect(Object.fromEntries(allocateTargets({ target: 12, departments: shares }))).toEqual({ a: 12, b: 0, c: 0 });
+    // With 40: λ = 58/100, and each gets what it lacks to 29, 11.6 and 17.4.
+    expect(Object.fromEntries(allocateTargets({ target: 40, departments: shares }))).toEqual({ a: 28, b: 7, c: 5 });
+  });
+
   it.each([
+    { target: 1, departments: [{ code: 'a', headcount: 1, ceiling: 1, reached: -1 }] },
     { target: -1, departments: [] },
     { target: 1.5, departments: [] },
     { target: 1, departments: [{ code: 'a', headcount: 1, ceiling: 2 }] },
@@ -108,7 +127,7 @@ describe('allocateTargets', () => {
         fc.pre(all > 0 && target <= all);
         const result = allocateTargets({
           target,
-          departments: shares.map((each) => ({ ...each, ceiling: each.headcount })),
+          departments: shares.map((each) => ({ ...each, ceiling: each.headcount, reached: 0 })),
         });
         for (const { code, headcount } of shares) {
           expect(Math.abs((result.get(code) ?? Number.NaN) - (target * headcount) / all)).toBeLessThan(1);
@@ -137,6 +156,56 @@ describe('allocateTargets', () => {
         },
       ),
       { numRuns: 2000 },
+    );
+  });
+
+  it('never gives a department less because it alone has reached less', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 3000 }), departments, fc.nat(), fc.nat({ max: 600 }), (target, shares, pick, less) => {
+        const chosen = shares[pick % shares.length]?.code ?? '';
+        const fallen = shares.map((each) =>
+          each.code === chosen ? { ...each, reached: Math.max(0, each.reached - less) } : each,
+        );
+        const before = allocateTargets({ target, departments: shares }).get(chosen) ?? Number.NaN;
+        expect(allocateTargets({ target, departments: fallen }).get(chosen)).toBeGreaterThanOrEqual(before);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('gives one behind at least as much as an equal one that is not behind', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 3000 }), departments, share, fc.nat({ max: 600 }), (target, shares, twin, less) => {
+        const pair = [
+          { ...twin, code: 'x' },
+          { ...twin, code: 'w-behind', reached: Math.max(0, twin.reached - less) },
+        ];
+        const result = allocateTargets({ target, departments: [...shares, ...pair] });
+        const [ahead, behind] = [result.get('x') ?? Number.NaN, result.get('w-behind') ?? Number.NaN];
+        expect(behind).toBeGreaterThanOrEqual(ahead);
+      }),
+    );
+  });
+
+  it('leaves nobody further from the common density than rounding makes it', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 3000 }), departments, (target, shares) => {
+        const result = allocateTargets({ target, departments: shares });
+        const densities = shares
+          .filter(({ headcount }) => headcount > 0)
+          .map(({ code, headcount, ceiling, reached }) => {
+            const taken = result.get(code) ?? Number.NaN;
+            // Below λ only when full, above it only when nothing was given; within one person else.
+            const least = taken < ceiling ? (reached + taken + 1) / headcount : Number.POSITIVE_INFINITY;
+            const most = taken > 0 ? (reached + taken - 1) / headcount : Number.NEGATIVE_INFINITY;
+            return { least, most };
+          });
+        const [floor, roof] = [
+          Math.max(...densities.map(({ most }) => most)),
+          Math.min(...densities.map(({ least }) => least)),
+        ];
+        expect(floor).toBeLessThanOrEqual(roof + 1e-12);
+      }),
     );
   });
 

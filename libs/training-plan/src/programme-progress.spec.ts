@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import type { Completion, DepartmentRecord, Programme } from '#survey-model';
+import type { Completion, DepartmentRecord, Programme, TargetOverride } from '#survey-model';
 import { programmeProgress, type EligibleStaff } from './programme-progress.js';
 
 const departments: DepartmentRecord[] = [
@@ -50,11 +50,20 @@ describe('programmeProgress', () => {
       total: 16,
       cumulative: 4,
       remaining: 12,
+      active: 3,
       targetYear: 2026,
       departments: [
-        { departmentCode: '100', headcount: 30, target: 6, actual: 1, cumulative: 2 },
-        { departmentCode: '200', headcount: 10, target: 2, actual: 1, cumulative: 1 },
+        // λ = (8 + 1) / 40: 30λ − 1 = 5.75 and 10λ = 2.25.
+        {
+          ...{ departmentCode: '100', headcount: 30, target: 6, actual: 1, cumulative: 2 },
+          ...{ catchUp: 0, ceiling: 29, locked: false, active: 2 },
+        },
+        {
+          ...{ departmentCode: '200', headcount: 10, target: 2, actual: 1, cumulative: 1 },
+          ...{ catchUp: 0, ceiling: 10, locked: false, active: 1 },
+        },
       ],
+      unallocated: 0,
     });
   });
 
@@ -64,8 +73,8 @@ describe('programmeProgress', () => {
       programmeProgress({ programme, completions, staff, departments, targetYear: 2026 }).departments.map(
         ({ target }) => target,
       );
-    expect(targets(early)).toEqual([7, 1]);
-    expect(targets([...early, done('c9', '2026-05-01'), done('a0', '2026-05-01')])).toEqual([7, 1]);
+    expect(targets(early)).toEqual([8, 0]);
+    expect(targets([...early, done('c9', '2026-05-01'), done('a0', '2026-05-01')])).toEqual([8, 0]);
   });
 
   it('lets everybody count again each year where the rule says so', () => {
@@ -86,6 +95,41 @@ describe('programmeProgress', () => {
     ]);
   });
 
+  it('takes HR’s own figures of this programme and year, and says what finds no place', () => {
+    const override = { programmeKey: 'dx', fiscalYear: 2026, departmentCode: '200', target: 1, reason: '' };
+    const standing = (overrides: TargetOverride[]) =>
+      programmeProgress({ programme, completions: [], staff, departments, targetYear: 2026, overrides });
+    const of = ({ departments: shares, unallocated }: ReturnType<typeof standing>) => [
+      ...shares.map(({ target, locked }) => [target, locked]),
+      unallocated,
+    ];
+    expect(of(standing([override]))).toEqual([[7, false], [1, true], 0]);
+    const others = [
+      { ...override, fiscalYear: 2025 },
+      { ...override, programmeKey: 'other' },
+      { ...override, departmentCode: '900' },
+    ];
+    expect(of(standing(others))).toEqual([[6, false], [2, false], 0]);
+    expect(of(standing([override, { ...override, departmentCode: '100', target: 2 }]))).toEqual([
+      [2, true],
+      [1, true],
+      5,
+    ]);
+    expect(of(standing([override, { ...override, departmentCode: '100', target: 20 }]))).toEqual([
+      [20, true],
+      [1, true],
+      -13,
+    ]);
+  });
+
+  it('is quick with 50,000 staff', () => {
+    const many = people('m', 50_000, '111');
+    const completions = many.map(({ staffNumber }) => done(staffNumber, '2025-05-01'));
+    const start = performance.now();
+    programmeProgress({ programme, completions, staff: many, departments, targetYear: 2026 });
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+
   it('never shows less than nothing remaining', () => {
     const completions = staff.map(({ staffNumber }) => done(staffNumber, '2025-05-01'));
     expect(programmeProgress({ programme, completions, staff, departments, targetYear: 2025 }).remaining).toBe(0);
@@ -103,12 +147,29 @@ describe('programmeProgress', () => {
   it('comes to the published totals of the plan', () => {
     const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
     const published = read('../../../test/golden/reference/dx-plan.json') as {
-      programmes: { key: string; total: number; targets: number[] }[];
+      fiscalYears: number[];
+      programmes: {
+        key: string;
+        name: string;
+        total: number;
+        targets: number[];
+        counting: string;
+        methods: object[];
+      }[];
     };
     const shipped = read('../../survey-model/data/training-plans/dx-plan.json') as Programme[];
-    for (const { key, total, targets } of published.programmes) {
+    expect(shipped.map(({ key }) => key)).toEqual(published.programmes.map(({ key }) => key));
+    for (const { key, name, total, targets, counting, methods } of published.programmes) {
       const plan = shipped.find((each) => each.key === key);
       if (!plan) throw new Error(`no programme ${key}`);
+      expect([plan.name, plan.methods, plan.years.map(({ fiscalYear }) => fiscalYear)]).toEqual([
+        name,
+        methods,
+        published.fiscalYears,
+      ]);
+      expect(plan.counting).toBe(counting.includes('once in the whole plan') ? 'once-in-plan' : 'once-a-fiscal-year');
+      const named = plan.methods.flatMap(({ audience = [] }) => audience);
+      expect(plan.audiences.map((audience) => audience.name).sort()).toEqual([...named].sort());
       const progress = programmeProgress({ programme: plan, completions: [], staff, departments, targetYear: 2026 });
       expect([progress.total, progress.remaining, progress.years.map(({ target }) => target)]).toEqual([
         total,

@@ -1,6 +1,6 @@
-import type { Completion, DepartmentRecord, DepartmentTarget, Programme, ProgrammeProgress } from '#survey-model';
-import { allocateTargets } from './allocate-targets.js';
+import type { Completion, DepartmentRecord, Programme, ProgrammeProgress, TargetOverride } from '#survey-model';
 import { countCompletions } from './count-completions.js';
+import { departmentTargets } from './department-targets.js';
 import { topLevelDepartments } from './top-level-departments.js';
 
 /** Whom the programme is for, and the innermost department each belongs to. */
@@ -18,15 +18,16 @@ export interface ProgressInput {
   readonly departments: readonly DepartmentRecord[];
   /** Fiscal year for which targets are shared out to departments; one of the plan's. */
   readonly targetYear: number;
+  /** HR's own figures; those of other programmes and years, and of departments without eligible staff, are ignored. */
+  readonly overrides?: readonly TargetOverride[];
 }
 
 /**
  * A programme against its plan: targets and counted completions by fiscal year and in all, what remains to the total, and the target
- * year's target shared out to the departments.
+ * year's target shared out to the departments (see `departmentTargets`).
  *
  * The plan's own figures count everyone who completed, those who have left since too. A department's figures count its present staff
- * only, so that they may add up to less. Ceilings are the staff not yet counted when the target year began, not those left today:
- * a department's target must not shrink because its people complete the programme during the year.
+ * only, so that they may add up to less.
  * @throws RangeError when the target year is not in the plan, or a person's department is not in the tree.
  */
 export function programmeProgress({
@@ -35,6 +36,7 @@ export function programmeProgress({
   staff,
   departments,
   targetYear,
+  overrides = [],
 }: ProgressInput): ProgrammeProgress {
   const target = programme.years.find(({ fiscalYear }) => fiscalYear === targetYear)?.target;
   if (target === undefined) throw new RangeError(`programmeProgress: ${targetYear} is not a year of ${programme.key}`);
@@ -42,7 +44,14 @@ export function programmeProgress({
   const years = yearlyProgress(programme, byYear);
   const total = years.at(-1)?.cumulativeTarget ?? 0;
   const cumulative = years.at(-1)?.cumulativeActual ?? 0;
-  const shares = departmentTargets({ programme, target, targetYear, byYear, units: staffByUnit(staff, departments) });
+  const shares = departmentTargets({
+    counting: programme.counting,
+    target,
+    targetYear,
+    byYear,
+    units: staffByUnit(staff, departments),
+    locks: locksOf(overrides, programme.key, targetYear),
+  });
   return {
     programmeKey: programme.key,
     years,
@@ -56,9 +65,10 @@ export function programmeProgress({
   };
 }
 
-type CountedByYear = ReadonlyMap<number, readonly Completion[]>;
-
-function yearlyProgress(programme: Programme, byYear: CountedByYear): ProgrammeProgress['years'] {
+function yearlyProgress(
+  programme: Programme,
+  byYear: ReadonlyMap<number, readonly Completion[]>,
+): ProgrammeProgress['years'] {
   let [cumulativeTarget, cumulativeActual] = [0, 0];
   return [...programme.years]
     .sort((a, b) => a.fiscalYear - b.fiscalYear)
@@ -87,36 +97,10 @@ function staffByUnit(
   return units;
 }
 
-function departmentTargets(input: {
-  readonly programme: Programme;
-  readonly target: number;
-  readonly targetYear: number;
-  readonly byYear: CountedByYear;
-  readonly units: ReadonlyMap<string, ReadonlySet<string>>;
-}): DepartmentTarget[] {
-  const { programme, target, targetYear, byYear, units } = input;
-  const thisYear = (byYear.get(targetYear) ?? []).map(({ staffNumber }) => staffNumber);
-  const all = [...byYear.values()].flat().map(({ staffNumber }) => staffNumber);
-  const counted = [...byYear].filter(([year]) => year < targetYear).flatMap(([, ofYear]) => ofYear);
-  const before =
-    programme.counting === 'once-in-plan' ? new Set(counted.map(({ staffNumber }) => staffNumber)) : new Set<string>();
-  const targets = allocateTargets({
-    target,
-    departments: [...units].map(([code, members]) => ({
-      code,
-      headcount: members.size,
-      ceiling: [...members].filter((staffNumber) => !before.has(staffNumber)).length,
-    })),
-  });
-  return [...units].map(([departmentCode, members]) => ({
-    departmentCode,
-    headcount: members.size,
-    target: targets.get(departmentCode) ?? 0,
-    actual: thisYear.filter((staffNumber) => members.has(staffNumber)).length,
-    cumulative: all.filter((staffNumber) => members.has(staffNumber)).length,
-    catchUp: 0,
-    ceiling: [...members].filter((staffNumber) => !before.has(staffNumber)).length,
-    locked: false,
-    active: [...members].filter((staffNumber) => all.includes(staffNumber)).length,
-  }));
+function locksOf(overrides: readonly TargetOverride[], programmeKey: string, fiscalYear: number): Map<string, number> {
+  return new Map(
+    overrides
+      .filter((each) => each.programmeKey === programmeKey && each.fiscalYear === fiscalYear)
+      .map(({ departmentCode, target }) => [departmentCode, target]),
+  );
 }

@@ -16,6 +16,7 @@ export function documentOf(app: INestApplication): OpenAPIObject {
     )
     .setVersion('1')
     .addCookieAuth('nobinobi_session')
+    .addBasicAuth({ type: 'http', scheme: 'basic' }, 'xapi')
     .build();
   return SwaggerModule.createDocument(app, outline, {
     extraModels: DOCUMENTED_MODELS,

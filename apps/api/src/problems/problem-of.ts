@@ -3,6 +3,7 @@ import type { Problem, ProblemDetail } from '#contract';
 import { DomainError, type DomainErrorKind } from '#survey-model';
 import { STORE_AWAY, wordingOf, type Wording } from './http-wording.js';
 import { MalformedRequest } from './malformed-request.js';
+import { WordedRefusal } from './worded-refusal.js';
 
 const STATUS_OF: Readonly<Record<DomainErrorKind, number>> = {
   invalid: 422,
@@ -19,6 +20,7 @@ const STATUS_OF: Readonly<Record<DomainErrorKind, number>> = {
 export function problemOf(error: unknown): Problem | null {
   if (error instanceof DomainError) return problem(STATUS_OF[error.kind], error, domainDetails(error));
   if (error instanceof MalformedRequest) return problem(400, wordingOf(400), error.errors);
+  if (error instanceof WordedRefusal) return problem(error.getStatus(), error.wording, error.errors);
   const status = httpStatusOf(error);
   if (status !== null && status < 500) return problem(status, wordingOf(status));
   return isDatabaseAway(causeOf(error)) ? problem(503, STORE_AWAY) : null;

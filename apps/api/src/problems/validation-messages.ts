@@ -5,11 +5,14 @@ import { fieldLabel } from './field-labels.js';
 /** What is wrong and what to do, by the validator's name; `numbers` are the limits in its English message, in their order. */
 const MESSAGES: Readonly<Record<string, (numbers: readonly string[]) => string>> = {
   isArray: () => '一覧の形で指定してください',
+  arrayMinSize: ([least]) => `${least ?? 1}件以上にしてください`,
+  arrayUnique: () => '同じものを2回指定しないでください',
   arrayMaxSize: ([most]) => `${most ?? ''}件までにしてください`,
   isBoolean: () => 'はい(true)かいいえ(false)で指定してください',
   isIn: () => '選べる値の中から指定してください',
   isInt: () => '整数で入力してください',
   isDay: () => '「2026-06-01」の形の、実在する日付で入力してください',
+  isInstant: () => '「2026-06-01T13:30:00+09:00」の形の、実在する日時で入力してください',
   isLength: ([least, most]) =>
     most ? `${least}〜${most}文字で入力してください` : `${least}文字以上で入力してください`,
   isObject: () => '項目の集まり(JSON オブジェクト)で指定してください',
@@ -31,6 +34,7 @@ const FIRST = [
   'isObject',
   'isBoolean',
   'isDay',
+  'isInstant',
   'nestedValidation',
   'isIn',
 ];

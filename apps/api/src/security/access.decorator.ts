@@ -1,4 +1,4 @@
-import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import type { Role } from '#contract';
 import type { Request } from 'express';
 import type { SignedInAccount } from './signed-in-account.js';
@@ -11,6 +11,14 @@ export const Roles = (...roles: readonly Role[]) => SetMetadata(ACCESS, roles sa
 
 /** Nobody needs to be signed in. Everything without a decorator wants somebody signed in, whatever their roles. */
 export const Public = () => SetMetadata(ACCESS, 'public' satisfies Access);
+
+export const MACHINE = 'nobinobi:machine';
+
+/**
+ * For programs, which sign in with every request: no session is read, so there is nothing that another site's page could borrow, and
+ * the header against forged requests is not asked for. The route needs a guard of its own.
+ */
+export const Machine = () => applyDecorators(Public(), SetMetadata(MACHINE, true));
 
 export interface SignedInRequest extends Request {
   account?: SignedInAccount;

@@ -2,7 +2,9 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import type { ApiConfig } from '#config';
 import { DomainError } from '#survey-model';
 import type { Request } from 'express';
+import { Reflector } from '@nestjs/core';
 import { CONFIG } from '../api-parts.js';
+import { MACHINE } from './access.decorator.js';
 
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 
@@ -12,12 +14,16 @@ const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
  */
 @Injectable()
 export class CsrfGuard implements CanActivate {
-  constructor(@Inject(CONFIG) private readonly config: ApiConfig) {}
+  constructor(
+    private readonly reflector: Reflector,
+    @Inject(CONFIG) private readonly config: ApiConfig,
+  ) {}
 
   /** @throws DomainError "csrf-refused" */
   canActivate(context: ExecutionContext): boolean {
     const { method, headers } = context.switchToHttp().getRequest<Request>();
     if (SAFE_METHODS.includes(method)) return true;
+    if (this.reflector.getAllAndOverride<boolean>(MACHINE, [context.getHandler(), context.getClass()])) return true;
     if (headers['x-requested-with'] === 'nobinobi' && this.isOwnOrigin(headers.origin, headers.host)) return true;
     throw new DomainError(
       'forbidden',

@@ -42,14 +42,30 @@ export class AttemptLimiter {
    * @throws TooManyAttempts, DomainError "session-store-away"
    */
   async attempt<T>(subject: string, work: () => Promise<T>): Promise<T> {
-    const key = createHash('sha256').update(subject).digest('base64url');
-    await this.limiter.consume(key).catch((reason: unknown) => {
-      throw reason instanceof RateLimiterRes ? new TooManyAttempts(Math.ceil(reason.msBeforeNext / 1000)) : redisAway();
-    });
+    const key = keyOf(subject);
+    await this.count(key);
     const result = await work();
     await this.limiter.delete(key).catch(() => {
       throw redisAway();
     });
     return result;
   }
+
+  /**
+   * Counts an attempt that has failed, where what is attempted cannot be guessed and many right attempts come at once.
+   * @throws TooManyAttempts when it is one too many, DomainError "session-store-away"
+   */
+  noteFailure(subject: string): Promise<void> {
+    return this.count(keyOf(subject));
+  }
+
+  private async count(key: string): Promise<void> {
+    await this.limiter.consume(key).catch((reason: unknown) => {
+      throw reason instanceof RateLimiterRes ? new TooManyAttempts(Math.ceil(reason.msBeforeNext / 1000)) : redisAway();
+    });
+  }
+}
+
+function keyOf(subject: string): string {
+  return createHash('sha256').update(subject).digest('base64url');
 }

@@ -5,11 +5,15 @@ import { ApiRefusals } from '../openapi/api-answers.decorator.js';
 import { Roles, SignedIn } from '../security/access.decorator.js';
 import type { SignedInAccount } from '../security/signed-in-account.js';
 import { CandidatesService } from './candidates.service.js';
+import { LettersService } from './letters.service.js';
 
 @ApiTags('training')
 @Controller('training')
 export class CandidatesController {
-  constructor(private readonly service: CandidatesService) {}
+  constructor(
+    private readonly service: CandidatesService,
+    private readonly letters: LettersService,
+  ) {}
 
   /** Who is due next. */
   @Get('candidates')
@@ -26,6 +30,6 @@ export class CandidatesController {
   @ApiCreatedResponse({ type: LettersResponse })
   @ApiRefusals(400, 401, 403, 422)
   sendLetters(@SignedIn() account: SignedInAccount, @Body() body: LettersRequest): Promise<LettersResponse> {
-    return this.service.sendLetters(account, body);
+    return this.letters.send(account, body);
   }
 }

@@ -6,11 +6,15 @@ import { IdPipe } from '../problems/id.pipe.js';
 import { Roles, SignedIn } from '../security/access.decorator.js';
 import type { SignedInAccount } from '../security/signed-in-account.js';
 import { EnrolmentsService } from './enrolments.service.js';
+import { NominationsService } from './nominations.service.js';
 
 @ApiTags('training')
 @Controller('training')
 export class EnrolmentsController {
-  constructor(private readonly service: EnrolmentsService) {}
+  constructor(
+    private readonly service: EnrolmentsService,
+    private readonly nominations: NominationsService,
+  ) {}
 
   /** Applies for oneself: a seat, or a place in the line. */
   @Post('sessions/:id/applications')
@@ -31,7 +35,7 @@ export class EnrolmentsController {
     @Param('id', IdPipe) id: string,
     @Body() body: NominateRequest,
   ): Promise<NominationResponse> {
-    return this.service.nominate(account, id, body);
+    return this.nominations.nominate(account, id, body);
   }
 
   /** The head’s word on an application. */

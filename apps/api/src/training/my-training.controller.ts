@@ -5,11 +5,15 @@ import { ApiRefusals } from '../openapi/api-answers.decorator.js';
 import { Roles, SignedIn } from '../security/access.decorator.js';
 import type { SignedInAccount } from '../security/signed-in-account.js';
 import { MyTrainingService } from './my-training.service.js';
+import { UnitTrainingService } from './unit-training.service.js';
 
 @ApiTags('training')
 @Controller('training')
 export class MyTrainingController {
-  constructor(private readonly service: MyTrainingService) {}
+  constructor(
+    private readonly service: MyTrainingService,
+    private readonly units: UnitTrainingService,
+  ) {}
 
   /** One’s own enrolments, completions and notices. */
   @Get('mine')
@@ -36,6 +40,6 @@ export class MyTrainingController {
   @ApiOkResponse({ type: UnitTrainingResponse })
   @ApiRefusals(401, 403)
   getUnit(@SignedIn() account: SignedInAccount): Promise<UnitTrainingResponse> {
-    return this.service.getUnit(account);
+    return this.units.getUnit(account);
   }
 }

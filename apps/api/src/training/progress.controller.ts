@@ -1,9 +1,8 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { EngagementLinkResponse, ForecastResponse, ProgressDetailResponse } from '#contract';
+import { EngagementLinkResponse, ForecastResponse, ProgressDetailResponse, TargetRevisionResponse } from '#contract';
 import { ApiRefusals } from '../openapi/api-answers.decorator.js';
-import { Roles, SignedIn } from '../security/access.decorator.js';
-import type { SignedInAccount } from '../security/signed-in-account.js';
+import { Roles } from '../security/access.decorator.js';
 import { TrainingProgressService } from './progress.service.js';
 
 @ApiTags('training')
@@ -16,8 +15,8 @@ export class TrainingProgressController {
   @Roles('hr')
   @ApiOkResponse({ type: ProgressDetailResponse })
   @ApiRefusals(401, 403, 404)
-  getProgress(@SignedIn() account: SignedInAccount, @Param('key') key: string): Promise<ProgressDetailResponse> {
-    return this.service.getProgress(account, key);
+  getProgress(@Param('key') key: string): Promise<ProgressDetailResponse> {
+    return this.service.getProgress(key);
   }
 
   /** How likely each year’s and the final target are. */
@@ -25,8 +24,17 @@ export class TrainingProgressController {
   @Roles('hr')
   @ApiOkResponse({ type: ForecastResponse })
   @ApiRefusals(401, 403, 404)
-  getForecast(@SignedIn() account: SignedInAccount, @Param('key') key: string): Promise<ForecastResponse> {
-    return this.service.getForecast(account, key);
+  getForecast(@Param('key') key: string): Promise<ForecastResponse> {
+    return this.service.getForecast(key);
+  }
+
+  /** What recalculations changed and why, the newest first. */
+  @Get('programmes/:key/target-revisions')
+  @Roles('hr')
+  @ApiOkResponse({ type: [TargetRevisionResponse] })
+  @ApiRefusals(401, 403, 404)
+  listRevisions(@Param('key') key: string): Promise<TargetRevisionResponse[]> {
+    return this.service.listRevisions(key);
   }
 
   /** Promoter density beside released engagement figures of departments. */
@@ -34,7 +42,7 @@ export class TrainingProgressController {
   @Roles('hr')
   @ApiOkResponse({ type: [EngagementLinkResponse] })
   @ApiRefusals(401, 403)
-  listLinks(@SignedIn() account: SignedInAccount): Promise<EngagementLinkResponse[]> {
-    return this.service.listLinks(account);
+  listLinks(): Promise<EngagementLinkResponse[]> {
+    return this.service.listLinks();
   }
 }

@@ -14,12 +14,18 @@ import { ApiRefusals } from '../openapi/api-answers.decorator.js';
 import { IdPipe } from '../problems/id.pipe.js';
 import { Roles, SignedIn } from '../security/access.decorator.js';
 import type { SignedInAccount } from '../security/signed-in-account.js';
+import { AttendanceService } from './attendance.service.js';
+import { SessionPlanningService } from './session-planning.service.js';
 import { TrainingSessionsService } from './sessions.service.js';
 
 @ApiTags('training')
 @Controller('training')
 export class TrainingSessionsController {
-  constructor(private readonly service: TrainingSessionsService) {}
+  constructor(
+    private readonly service: TrainingSessionsService,
+    private readonly planning: SessionPlanningService,
+    private readonly attendance: AttendanceService,
+  ) {}
 
   /** Sessions (回) in order of time, with the own place. */
   @Get('sessions')
@@ -34,8 +40,11 @@ export class TrainingSessionsController {
   @Roles('hr')
   @ApiCreatedResponse({ type: TrainingSessionResponse })
   @ApiRefusals(400, 401, 403, 404, 409, 422)
-  create(@SignedIn() account: SignedInAccount, @Body() body: TrainingSessionBody): Promise<TrainingSessionResponse> {
-    return this.service.create(account, body);
+  async create(
+    @SignedIn() account: SignedInAccount,
+    @Body() body: TrainingSessionBody,
+  ): Promise<TrainingSessionResponse> {
+    return this.service.getListed(account, await this.planning.create(account, body));
   }
 
   /** One session with everybody enrolled. */
@@ -52,12 +61,13 @@ export class TrainingSessionsController {
   @Roles('hr')
   @ApiOkResponse({ type: TrainingSessionResponse })
   @ApiRefusals(400, 401, 403, 404, 409, 422)
-  update(
+  async update(
     @SignedIn() account: SignedInAccount,
     @Param('id', IdPipe) id: string,
     @Body() body: TrainingSessionBody,
   ): Promise<TrainingSessionResponse> {
-    return this.service.update(account, id, body);
+    await this.planning.update(account, id, body);
+    return this.service.getListed(account, id);
   }
 
   /** Calls a session off and tells everybody enrolled. */
@@ -66,12 +76,13 @@ export class TrainingSessionsController {
   @Roles('hr')
   @ApiOkResponse({ type: TrainingSessionResponse })
   @ApiRefusals(400, 401, 403, 404, 409)
-  cancel(
+  async cancel(
     @SignedIn() account: SignedInAccount,
     @Param('id', IdPipe) id: string,
     @Body() body: CancelRequest,
   ): Promise<TrainingSessionResponse> {
-    return this.service.cancel(account, id, body);
+    await this.planning.cancel(account, id, body);
+    return this.service.getListed(account, id);
   }
 
   /** Keeps attendance and marks; settling them records who completed the course. */
@@ -79,12 +90,13 @@ export class TrainingSessionsController {
   @Roles('hr')
   @ApiOkResponse({ type: TrainingSessionDetailResponse })
   @ApiRefusals(400, 401, 403, 404, 409, 422)
-  saveAttendance(
+  async saveAttendance(
     @SignedIn() account: SignedInAccount,
     @Param('id', IdPipe) id: string,
     @Body() body: AttendanceRequest,
   ): Promise<TrainingSessionDetailResponse> {
-    return this.service.saveAttendance(account, id, body);
+    await this.attendance.save(account, id, body);
+    return this.service.get(account, id);
   }
 
   /** The attendance sheet to print, or the list of who completed it. */

@@ -5,7 +5,8 @@ import { bureauMoods, demoRespondents, inventedMeans, laterMoods, publishedMeans
 import { demoCity, DEMO_ORGANISATION, type DemoCity } from './demo-city.js';
 import { completionsCsv, rosterCsv, successionsCsv } from './demo-files.js';
 import { DEMO_PASSWORD, HR_LOGIN } from './demo-sign-ins.js';
-import { demoCompletions } from './demo-training.js';
+import { demoTraining } from './demo-training.js';
+import { holdDemoSessions, planDemoSessions } from './hold-demo-training.js';
 import { DemoKeys, demoQuestionnaire, holdSurvey } from './hold-demo-survey.js';
 import { HttpSession } from './http-session.js';
 import { importDemoFile } from './import-demo-file.js';
@@ -38,12 +39,17 @@ export async function loadDemo(load: DemoLoad): Promise<void> {
   await platform.startServices(FIRST_SURVEY_CLOCK);
   await holdFirstSurvey(load, await createHr(load), keys, city);
   await restart(platform, signal, REORGANISATION_CLOCK);
-  await reorganise(await signIn(load), city, later, say);
+  const training = demoTraining(city, later);
+  const office = await signIn(load);
+  await reorganise(office, city, later, say);
+  const sessions = await planDemoSessions(office, training.sessions);
   await restart(platform, signal, SECOND_SURVEY_CLOCK);
   await holdSecondSurvey(load, await signIn(load), keys, { city, later });
   await restart(platform, signal);
-  const csv = completionsCsv(demoCompletions([city, later]));
-  await importDemoFile(await signIn(load), { kind: 'completions', name: 'dx-completions.csv', csv }, say);
+  const hr = await signIn(load);
+  const csv = completionsCsv(training.completions);
+  await importDemoFile(hr, { kind: 'completions', name: 'dx-completions.csv', csv }, say);
+  await holdDemoSessions(hr, new HttpSession(load.baseUrl), sessions, training);
 }
 
 async function restart(platform: Platform, signal: AbortSignal, clock?: string): Promise<void> {

@@ -116,7 +116,13 @@ export class Platform {
         name: 'office',
         port: ports.office,
         logFile: officeLog ?? null,
-        environment: { ...base, DATABASE_URL: stores.officeUrl, REDIS_URL: stores.redisUrl },
+        environment: {
+          ...base,
+          DATABASE_URL: stores.officeUrl,
+          REDIS_URL: stores.redisUrl,
+          NOBINOBI_PUBLIC_URL: this.config.publicUrl,
+          ...this.config.mailEnvironment,
+        },
       },
     ];
   }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { INSTALLATION } from '#database';
 import type { Position, Programme } from '#survey-model';
 import pg from 'pg';
 import { dataFile } from '../installation.js';
@@ -27,6 +28,10 @@ export async function seedReferenceData(ownerUrl: string): Promise<void> {
     }
     if (await isEmpty(client, 'training.programme')) {
       for (const [sort, programme] of programmes.entries()) await insertProgramme(client, programme, sort);
+      await client.query(
+        `INSERT INTO training.plan_version (version, saved_at, saved_by, programmes) VALUES (0, now(), $1, $2)`,
+        [INSTALLATION, JSON.stringify(programmes)],
+      );
     }
     await client.query('COMMIT');
   } finally {

@@ -560,22 +560,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/training/targets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Training.recompute"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/training/plan/versions": {
         parameters: {
             query?: never;
@@ -608,6 +592,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/training/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TrainingTargets.recompute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/training/programmes/{key}/targets/{year}/{department}": {
         parameters: {
             query?: never;
@@ -616,25 +616,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["TrainingPlanEditing.setTarget"];
+        put: operations["TrainingTargets.setTarget"];
         post?: never;
-        delete: operations["TrainingPlanEditing.releaseTarget"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/training/programmes/{key}/target-revisions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["TrainingPlanEditing.listRevisions"];
-        put?: never;
-        post?: never;
-        delete?: never;
+        delete: operations["TrainingTargets.releaseTarget"];
         options?: never;
         head?: never;
         patch?: never;
@@ -664,6 +648,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["TrainingProgress.getForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/programmes/{key}/target-revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TrainingProgress.listRevisions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1797,19 +1797,6 @@ export interface components {
             target: number;
             reason: string;
         };
-        TargetChangeResponse: {
-            departmentCode: string;
-            department: string;
-            before: number;
-            after: number;
-            reasons: ("plan-changed" | "headcount-changed" | "ceiling-changed" | "catch-up-changed" | "locked" | "unlocked" | "department-added" | "department-gone" | "others-changed")[];
-        };
-        TargetRevisionResponse: {
-            computedAt: string;
-            requestedBy: string;
-            fiscalYear: number;
-            changes: components["schemas"]["TargetChangeResponse"][];
-        };
         BurnUpMonthResponse: {
             /** @description "2026-11" */
             month: string;
@@ -1846,6 +1833,7 @@ export interface components {
             personYears: number;
             leavers: number;
             seatsAMonth: number;
+            elsewhereAMonth: number;
         };
         ForecastYearResponse: {
             fiscalYear: number;
@@ -1875,6 +1863,19 @@ export interface components {
             runs: number;
             basis: components["schemas"]["ForecastBasisResponse"] | null;
             scenarios: components["schemas"]["ScenarioForecastResponse"][];
+        };
+        TargetChangeResponse: {
+            departmentCode: string;
+            department: string;
+            before: number;
+            after: number;
+            reasons: ("plan-changed" | "headcount-changed" | "ceiling-changed" | "catch-up-changed" | "locked" | "unlocked" | "department-added" | "department-gone" | "others-changed")[];
+        };
+        TargetRevisionResponse: {
+            computedAt: string;
+            requestedBy: string;
+            fiscalYear: number;
+            changes: components["schemas"]["TargetChangeResponse"][];
         };
         LinkedDepartmentResponse: {
             departmentCode: string;
@@ -1959,8 +1960,12 @@ export interface components {
         };
         TrainingSessionBody: {
             courseKey: string;
-            /** @description ISO 8601 with offset */
+            /**
+             * Format: date-time
+             * @description ISO 8601 with offset
+             */
             startsAt: string;
+            /** Format: date-time */
             endsAt: string;
             room: string;
             capacity: number;
@@ -2095,6 +2100,12 @@ export interface components {
             unitThisYear: number;
             unitActive: number;
         };
+        UpcomingPlaceResponse: {
+            course: string;
+            startsAt: string;
+            /** @enum {string} */
+            place: "seated" | "waiting" | "cancelled";
+        };
         UnitPersonResponse: {
             staffNumber: string;
             name: string;
@@ -2103,7 +2114,7 @@ export interface components {
             completed: {
                 [key: string]: string;
             };
-            upcoming: string[];
+            upcoming: components["schemas"]["UpcomingPlaceResponse"][];
         };
         UnitTrainingResponse: {
             department: string;
@@ -4715,43 +4726,6 @@ export interface operations {
             };
         };
     };
-    "Training.recompute": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["JobResponse"];
-                };
-            };
-            /** @description Nobody is signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not allowed, or the header X-Requested-With: nobinobi is missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     "TrainingPlanEditing.listVersions": {
         parameters: {
             query?: never;
@@ -4826,7 +4800,44 @@ export interface operations {
             };
         };
     };
-    "TrainingPlanEditing.setTarget": {
+    "TrainingTargets.recompute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobResponse"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or the header X-Requested-With: nobinobi is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "TrainingTargets.setTarget": {
         parameters: {
             query?: never;
             header?: never;
@@ -4898,7 +4909,7 @@ export interface operations {
             };
         };
     };
-    "TrainingPlanEditing.releaseTarget": {
+    "TrainingTargets.releaseTarget": {
         parameters: {
             query?: never;
             header?: never;
@@ -4917,54 +4928,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobResponse"];
-                };
-            };
-            /** @description Nobody is signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not allowed, or the header X-Requested-With: nobinobi is missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No such thing, or none that this account may see */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "TrainingPlanEditing.listRevisions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TargetRevisionResponse"][];
                 };
             };
             /** @description Nobody is signed in */
@@ -5061,6 +5024,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ForecastResponse"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or the header X-Requested-With: nobinobi is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that this account may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "TrainingProgress.listRevisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetRevisionResponse"][];
                 };
             };
             /** @description Nobody is signed in */

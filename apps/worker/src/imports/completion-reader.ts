@@ -1,22 +1,30 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#config';
-import type { ImportReport, PersonChange } from '#contract';
-import { ImportFileRepository, RosterRepository, TrainingRepository, type FileImportEntity } from '#database';
+import {
+  CourseCompletionRepository,
+  ImportFileRepository,
+  RosterRepository,
+  TrainingRepository,
+  type FileImportEntity,
+} from '#database';
 import { parseCompletions, suggestCompletionMapping, type ParsedCompletions } from '#roster';
-import { dateInJapan, type Completion, type Programme } from '#survey-model';
+import { dateInJapan, type Programme } from '#survey-model';
 import { openTable, type Table } from '#tabular';
 import type { EntityManager } from 'typeorm';
 import { CLOCK } from '../tokens.js';
-import { completionDifference, type CompletionDifference } from './completion-difference.js';
-import { LISTED_PEOPLE, requireFile, type ImportReader, type OpenedImport } from './opened-import.js';
+import { completionDifference } from './completion-difference.js';
+import { completionReport, differenceCounts, type WholeDifference } from './completion-report.js';
+import { courseCompletionDifference } from './course-completion-difference.js';
+import { requireFile, type ImportReader, type OpenedImport } from './opened-import.js';
 
-/** Reads lists of who completed which programme (修了者一覧). */
+/** Reads lists of who completed which programme or course (修了者一覧). */
 @Injectable()
 export class CompletionReader implements ImportReader {
   constructor(
     private readonly files: ImportFileRepository,
     private readonly roster: RosterRepository,
     private readonly training: TrainingRepository,
+    private readonly courseCompletions: CourseCompletionRepository,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -25,34 +33,48 @@ export class CompletionReader implements ImportReader {
     const remembered = (await this.files.findMapping('completions')) ?? {};
     const mapping = upload.mapping ?? suggestCompletionMapping(table.headers, remembered).mapping;
     const programmes = await this.training.loadProgrammes();
-    const names = await this.roster.loadNames();
+    const courses = await this.courseCompletions.loadCourses();
+    const people = await this.roster.loadNames();
+    const knownStaff = new Set(people.keys());
     const today = dateInJapan(this.clock());
-    const parsed = await parseCompletions(table, { mapping, programmes, today, knownStaff: new Set(names.keys()) });
-    const difference = async (manager?: EntityManager): Promise<CompletionDifference> => {
-      const incoming = parsed.rows.map(({ completion }) => completion);
-      return completionDifference(await this.training.loadCompletions(manager), incoming, programmes);
-    };
+    const parsed = await parseCompletions(table, { mapping, programmes, courses, today, knownStaff });
+    const names = { people, programmes: nameByKey(programmes), courses: nameByKey(courses) };
     return {
       mapping: parsed.mapping,
-      validRows: validRows(parsed),
+      validRows: parsed.validRows,
       errorCount: parsed.errorCount,
-      report: async () => completionReport(table, parsed, await difference(), { names, programmes }),
-      apply: async (manager) => this.apply(manager, await difference(manager), upload.id),
+      report: async () => completionReport(table, parsed, await this.difference(parsed, programmes), names),
+      apply: async (manager) => this.apply(manager, await this.difference(parsed, programmes, manager), upload.id),
+    };
+  }
+
+  private async difference(
+    { rows, courseRows }: ParsedCompletions,
+    programmes: readonly Programme[],
+    manager?: EntityManager,
+  ): Promise<WholeDifference> {
+    const incoming = rows.map(({ completion }) => completion);
+    const ofCourses = courseRows.map(({ completion }) => completion);
+    return {
+      programmes: completionDifference(await this.training.loadCompletions(manager, 'import'), incoming, programmes),
+      courses: courseCompletionDifference(await this.courseCompletions.load(manager), ofCourses),
     };
   }
 
   private async apply(
     manager: EntityManager,
-    difference: CompletionDifference,
+    difference: WholeDifference,
     importId: string,
   ): Promise<Record<string, number>> {
-    const { added, changed, same } = difference;
+    const { programmes, courses } = difference;
     const update = {
-      added: [...added, ...changed.map(({ after }) => after)],
-      removed: changed.flatMap(({ before }) => before),
+      added: [...programmes.added, ...programmes.changed.map(({ after }) => after)],
+      removed: programmes.changed.flatMap(({ before }) => before),
     };
     await this.training.applyCompletions(manager, update, importId);
-    return { added: added.length, changed: changed.length, same: same.length };
+    const completions = [...courses.added, ...courses.changed.map(({ after }) => after)];
+    await this.courseCompletions.saveImported(manager, completions, { sourceId: importId, at: this.clock() });
+    return differenceCounts(difference);
   }
 }
 
@@ -73,39 +95,6 @@ function countingRows(table: Table): CountingTable {
   return { ...table, rows: { [Symbol.asyncIterator]: rows }, rowCount: () => count };
 }
 
-/** A line that repeats another is right, and counted once. */
-function validRows({ rows, notes }: ParsedCompletions): number {
-  return rows.length + notes.length;
-}
-
-function completionReport(
-  table: CountingTable,
-  parsed: ParsedCompletions,
-  { added, changed, same }: CompletionDifference,
-  { names, programmes }: { readonly names: ReadonlyMap<string, string>; readonly programmes: readonly Programme[] },
-): ImportReport {
-  const programmeNames = new Map(programmes.map(({ key, name }) => [key, name]));
-  const entry = (after: Completion, before: string): PersonChange => ({
-    staffNumber: after.staffNumber,
-    name: names.get(after.staffNumber) ?? '',
-    changes: [
-      { field: programmeNames.get(after.programmeKey) ?? after.programmeKey, before, after: after.completedOn },
-    ],
-  });
-  return {
-    rows: table.rowCount(),
-    validRows: validRows(parsed),
-    encoding: table.encoding,
-    mapping: { ...parsed.mapping },
-    headers: [...table.headers],
-    counts: { added: added.length, changed: changed.length, same: same.length },
-    added: added.slice(0, LISTED_PEOPLE).map((after) => entry(after, '')),
-    changed: changed
-      .slice(0, LISTED_PEOPLE)
-      .map(({ before, after }) => entry(after, before.map(({ completedOn }) => completedOn).join(', '))),
-    moved: [],
-    left: [],
-    errors: [...parsed.errors],
-    errorCount: parsed.errorCount,
-  };
+function nameByKey(named: readonly { readonly key: string; readonly name: string }[]): Map<string, string> {
+  return new Map(named.map(({ key, name }) => [key, name]));
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { SurveyStateRepository } from '#database';
-import type { SurveyPayload } from '#queue';
+import { insertJob, SurveyStateRepository } from '#database';
+import { newJob, type SurveyPayload } from '#queue';
 import { DomainError } from '#survey-model';
 import { DataSource } from 'typeorm';
 import type { JobHandler, JobRun } from '../queue/job-handler.js';
@@ -20,6 +20,8 @@ export class SurveyMarkReleasedProcessor implements JobHandler<'survey.mark-rele
     await this.main.transaction(async (manager) => {
       const state = await this.surveys.markReleased(manager, surveyId);
       if (state !== 'released') throw surveyNotClosed(surveyId);
+      // Programmes stand beside the newest release.
+      await insertJob(manager, newJob('training.forecast', {}, run.requestedBy));
       await run.finish(manager);
     });
   }

@@ -5,6 +5,7 @@ import {
   topDepartment,
   uniqueFileNames,
   zipFiles,
+  type SectionSource,
   type ZipEntry,
 } from '#export';
 import { DomainError, type Programme, type ProgrammeProgress, type Release, type ReleaseAnalysis } from '#survey-model';
@@ -15,15 +16,19 @@ export interface WorkbookSource {
   readonly analysis: ReleaseAnalysis | null;
   readonly programmes: readonly Programme[];
   readonly progress: readonly ProgrammeProgress[];
+  /** Sections (課) of today. */
+  readonly sections: SectionSource;
   /** "YYYY-MM-DD". */
   readonly generatedOn: string;
 }
 
 /** One department's xlsx. @throws DomainError "department-not-in-release" */
 export function buildWorkbook(source: WorkbookSource, departmentCode: string): Promise<Buffer> {
-  const { release, analysis, programmes, progress, generatedOn } = source;
+  const { release, analysis, programmes, progress, sections, generatedOn } = source;
   const training =
-    progress.length > 0 ? departmentTraining(programmes, progress, topDepartment(release, departmentCode)) : null;
+    progress.length > 0
+      ? departmentTraining(programmes, progress, topDepartment(release, departmentCode), sections)
+      : null;
   return buildDepartmentWorkbook({ release, analysis, departmentCode, training, generatedOn });
 }
 

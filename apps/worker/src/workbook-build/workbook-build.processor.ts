@@ -1,6 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#config';
-import { JobRepository, ReleaseRepository, TrainingRepository, type JobFileEntity } from '#database';
+import {
+  JobRepository,
+  ReleaseRepository,
+  TrainingDocumentRepository,
+  TrainingRepository,
+  type JobFileEntity,
+} from '#database';
 import { departmentFileName } from '#export';
 import type { WorkbookPayload } from '#queue';
 import { DomainError, dateInJapan, type Release } from '#survey-model';
@@ -22,6 +28,7 @@ export class WorkbookBuildProcessor implements JobHandler<'workbook.build'> {
     private readonly jobs: JobRepository,
     private readonly releases: ReleaseRepository,
     private readonly training: TrainingRepository,
+    private readonly documents: TrainingDocumentRepository,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -42,7 +49,10 @@ export class WorkbookBuildProcessor implements JobHandler<'workbook.build'> {
     const analysis = await this.releases.findAnalysis(release.surveyId);
     const programmes = await this.training.loadProgrammes();
     const progress = (await this.training.loadProgress()).map((row) => row.progress);
-    return { release, analysis, programmes, progress, generatedOn: dateInJapan(this.clock()) };
+    const details = (await this.documents.loadStandings()).flatMap(({ detail }) => detail ?? []);
+    const names = await this.documents.loadDepartmentNames();
+    const sections = { details, nameOf: (code: string) => names.get(code) ?? code };
+    return { release, analysis, programmes, progress, sections, generatedOn: dateInJapan(this.clock()) };
   }
 }
 

@@ -68,6 +68,15 @@ export class PeopleRepository {
     );
   }
 
+  /** Code -> "総務部 人事課" of every department; of one that is gone, the name it had. */
+  async findDepartmentPaths(): Promise<Map<string, string>> {
+    const rows = await this.dataSource.query<{ code: string; path: string }[]>(
+      `${TREE} SELECT department.code, COALESCE(array_to_string(tree.path, ' '), department.name) AS path
+       FROM identity.department LEFT JOIN tree USING (code)`,
+    );
+    return new Map(rows.map(({ code, path }) => [code, path]));
+  }
+
   /** "総務部 人事課" of one department, or null when it is unknown. */
   async findDepartmentPath(code: string): Promise<string | null> {
     const rows = await this.dataSource.query<{ path: string[] }[]>(`${TREE} SELECT path FROM tree WHERE code = $1`, [

@@ -52,6 +52,17 @@ export class RosterRepository {
     return rows.map(toStaffRecord);
   }
 
+  /** Everybody who served once and does so no more, as the roster said last, by staff number. */
+  async loadFormerStaff(manager: EntityManager = this.dataSource.manager): Promise<StaffRecord[]> {
+    const rows = await manager
+      .getRepository(StaffMemberEntity)
+      .createQueryBuilder('staff')
+      .where('staff.leftOn IS NOT NULL')
+      .orderBy('staff.staffNumber')
+      .getMany();
+    return rows.map(toStaffRecord);
+  }
+
   /** Staff number -> name of everybody who ever served. */
   async loadNames(manager: EntityManager = this.dataSource.manager): Promise<Map<string, string>> {
     const rows = await manager.query<{ staff_number: string; name: string }[]>(

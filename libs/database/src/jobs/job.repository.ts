@@ -57,6 +57,17 @@ export class JobRepository {
     return rows[0]?.id ?? null;
   }
 
+  /** Whether the same is asked for again after this job: that one will see everything this one does. */
+  async isFollowed(id: string): Promise<boolean> {
+    const rows = await this.dataSource.query<unknown[]>(
+      `SELECT FROM jobs.job own JOIN jobs.job later ON later.name = own.name AND later.payload = own.payload
+         AND later.state = 'pending' AND (later.requested_at, later.id) > (own.requested_at, own.id)
+       WHERE own.id = $1 LIMIT 1`,
+      [id],
+    );
+    return rows.length > 0;
+  }
+
   /** Marks a handler's beginning and counts the attempt. */
   async begin(id: string): Promise<void> {
     await this.dataSource.query(`UPDATE jobs.job SET state = 'running', attempt = attempt + 1 WHERE id = $1`, [id]);

@@ -102,6 +102,16 @@ export class ReleaseRepository {
     return rows[0] ? fromAnalysisBody(rows[0].body) : null;
   }
 
+  /** Of the released surveys the one that closed last, or null while nothing has been released. */
+  async findNewestSurveyId(manager: EntityManager = this.dataSource.manager): Promise<string | null> {
+    const rows = await manager.query<{ id: string }[]>(
+      `SELECT survey.survey_id AS id FROM results.survey
+       WHERE EXISTS (SELECT FROM results.release WHERE release.survey_id = survey.survey_id)
+       ORDER BY survey.closes_on DESC, survey.closes_at DESC, survey.survey_id LIMIT 1`,
+    );
+    return rows[0]?.id ?? null;
+  }
+
   /** All versions together, or null while nothing has been released. */
   async findLatest(surveyId: string, manager: EntityManager = this.dataSource.manager): Promise<Release | null> {
     const versions = await manager

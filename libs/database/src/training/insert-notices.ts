@@ -1,32 +1,30 @@
-import type { NoticeKind } from '#survey-model';
 import type { EntityManager } from 'typeorm';
+import type { NewNotice } from './notice.js';
 
-/** What one person is to be told; the mail is written from what is true when it is sent. */
-export interface NewNotice {
-  readonly kind: NoticeKind;
-  readonly staffNumber: string;
-  readonly enrolmentId: string | null;
-  /** Of letters: subject and words. Of a refusal or cancellation: the reason as `body`. */
-  readonly subject?: string;
-  readonly body?: string;
-}
-
-/** Writes notices and the job that sends each, with the caller's transaction, in one statement however many they are. */
+/**
+ * Writes notices and, in the same statement, the job that sends each (as `insertJob` would: name and queue are those of libs/queue,
+ * which this library may not import): one round trip for 1 or 10,000. Pass the manager of the transaction that causes them. A second
+ * reminder of the same enrolment and revision is left out.
+ * @param createdBy login of whoever caused them, or the name of the job
+ * @returns ids of those written
+ */
 export async function insertNotices(
   manager: EntityManager,
   notices: readonly NewNotice[],
   { createdBy, at }: { readonly createdBy: string; readonly at: Date },
-): Promise<void> {
-  if (notices.length === 0) return;
-  const rows = notices.map(({ subject = '', body = '', ...notice }) => ({ ...notice, subject, body }));
-  await manager.query(
+): Promise<string[]> {
+  if (notices.length === 0) return [];
+  const rows = await manager.query<{ id: string }[]>(
     `WITH added AS (
        INSERT INTO training.notice (kind, staff_number, enrolment_id, subject, body, created_at, created_by)
-       SELECT kind, "staffNumber", "enrolmentId", subject, body, $2, $3
+       SELECT kind, "staffNumber", "enrolmentId", COALESCE(subject, ''), COALESCE(body, ''), $2, $3
        FROM jsonb_to_recordset($1::jsonb) AS row (kind text, "staffNumber" text, "enrolmentId" uuid, subject text, body text)
-       ON CONFLICT DO NOTHING RETURNING id)
-     INSERT INTO jobs.job (name, queue, payload, requested_by)
-     SELECT 'notice.send', 'office', jsonb_build_object('noticeId', id), $3 FROM added`,
-    [JSON.stringify(rows), at, createdBy],
+       ON CONFLICT (enrolment_id, subject) WHERE kind = 'reminder' DO NOTHING RETURNING id),
+     jobs AS (
+       INSERT INTO jobs.job (name, queue, payload, requested_by)
+       SELECT 'notice.send', 'office', jsonb_build_object('noticeId', id), $3 FROM added)
+     SELECT id FROM added`,
+    [JSON.stringify(notices), at, createdBy],
   );
+  return rows.map(({ id }) => id);
 }

@@ -1,4 +1,11 @@
-import type { Audience, CompletionRule, CountingRule, ProgrammeProgress, TrainingMethod } from '#survey-model';
+import type {
+  Audience,
+  CompletionRule,
+  CountingRule,
+  ProgrammeProgress,
+  ProgrammeProgressDetail,
+  TrainingMethod,
+} from '#survey-model';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity({ schema: 'training', name: 'programme' })
@@ -26,6 +33,8 @@ export class CompletionEntity {
   @Column('text', { name: 'programme_key' }) programmeKey: string;
   @Column('date', { name: 'completed_on' }) completedOn: string;
   @Column('uuid', { name: 'import_id', nullable: true }) importId: string | null;
+  /** courses: follows from completions of courses, and is written anew with them. */
+  @Column('text') origin: 'import' | 'courses';
 }
 
 /** The last computed standing of one programme; `training.targets` writes it. */
@@ -34,4 +43,6 @@ export class ProgressEntity {
   @PrimaryColumn('text', { name: 'programme_key' }) programmeKey: string;
   @Column('timestamptz', { name: 'computed_at' }) computedAt: Date;
   @Column('jsonb') progress: ProgrammeProgress;
+  /** null where it was computed before there was any. */
+  @Column('jsonb', { nullable: true }) detail: ProgrammeProgressDetail | null;
 }

@@ -23,7 +23,7 @@ export const ROSTER_FIELDS = [
   'isHead',
   'email',
 ] as const;
-export const COMPLETION_FIELDS = ['staffNumber', 'programme', 'completedOn'] as const;
+export const COMPLETION_FIELDS = ['staffNumber', 'programme', 'course', 'completedOn', 'mark'] as const;
 export const SUCCESSION_FIELDS = ['oldCode', 'newCode'] as const;
 
 export type ImportField = (typeof ROSTER_FIELDS | typeof COMPLETION_FIELDS | typeof SUCCESSION_FIELDS)[number];
@@ -37,7 +37,8 @@ export const IMPORT_FIELDS: Readonly<Record<ImportKind, readonly ImportField[]>>
 
 const REQUIRED: Readonly<Record<ImportKind, readonly ImportField[]>> = {
   roster: ['staffNumber', 'name', 'departmentCode'],
-  completions: COMPLETION_FIELDS,
+  // And one of programme and course.
+  completions: ['staffNumber', 'completedOn'],
   successions: SUCCESSION_FIELDS,
 };
 

@@ -17,7 +17,7 @@ export const importEn: typeof importJa = {
   columns: {
     roster:
       'Needed: staff number, name, department code, department path. Also position, job type, employment type, birth date or age, status, concurrent posts, head … Headers in Japanese or English.',
-    completions: 'Needed: staff number, programme, completed on.',
+    completions: 'Needed: staff number, completed on, and programme or course. A mark (0 to 100) may follow.',
     successions:
       'Needed: old code, new code. One pair a line; a split or a merger takes several. Leave out departments that keep their code or were closed only.',
   },
@@ -78,6 +78,8 @@ export const importEn: typeof importJa = {
     isHead: 'Head',
     email: 'E-mail',
     programme: 'Programme',
+    course: 'Course',
+    mark: 'Mark',
     completedOn: 'Completed on',
     oldCode: 'Old department code',
     newCode: 'New department code',
