@@ -18,9 +18,9 @@ export function CapacityBar({ seated, capacity, waiting, of }: CapacityBarProps)
     <div className="capacity">
       <ProgressBar label={messages.capacityOf(of)} value={seated} max={capacity} />
       <p className="capacity__words">
-        {messages.seats(formatCount(seated), formatCount(capacity))}
-        {seated >= capacity && <strong> {messages.full}</strong>}
-        {waiting > 0 && <span className="capacity__waiting"> {messages.waiting(formatCount(waiting))}</span>}
+        {messages.seats(formatCount(seated), formatCount(capacity))}{' '}
+        {seated >= capacity && <strong>{messages.full}</strong>}{' '}
+        {waiting > 0 && <span className="capacity__waiting">{messages.waiting(formatCount(waiting))}</span>}
       </p>
     </div>
   );

@@ -41,6 +41,7 @@ export const trainingForecastEn: typeof trainingForecastJa = {
     `Of ${seats} seats so far came ${completions} completions; that share is assumed to go on.`,
   basisNoSessions:
     'No session has been settled yet, so the share of seats that lead to a completion is a provisional value.',
+  basisElsewhere: (count) => `Completions without a session, such as e-learning: ${count} a month.`,
   basisLeavers: (years, leavers) =>
     `In ${years} person-years of service ${leavers} people left; that share is assumed to go on.`,
   basisRuns: (runs, seed) => `Runs: ${runs} (seed ${seed}: the same conditions give the same result).`,

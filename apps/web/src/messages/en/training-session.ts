@@ -117,6 +117,7 @@ export const trainingSessionEn: typeof trainingSessionJa = {
   settleTitle: 'Settle the attendance',
   settleLead: (attended, absent) =>
     `${attended} attended, ${absent} absent. Completions are recorded, targets and forecast computed anew. It cannot be changed afterwards.`,
+  unmarked: (count) => `${count} people attended and have no mark. Without one they have not completed the course.`,
   settleMissing: (count) => `${count} more to enter before it can be settled.`,
   settled: 'The attendance is settled.',
   markWrong: 'Marks are whole numbers from 0 to 100.',

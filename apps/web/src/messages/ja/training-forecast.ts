@@ -37,6 +37,7 @@ export const trainingForecastJa = {
   basisCompletions: (seats: string, completions: string) =>
     `これまでの回では、${seats}席から ${completions}人が修了しました。この割合が続くと置いています。`,
   basisNoSessions: '出欠を確定した回がまだないため、席から修了に至る割合は仮の値です。',
+  basisElsewhere: (count: string) => `eラーニングなど、回によらない修了は月あたり ${count}人です。`,
   basisLeavers: (years: string, leavers: string) =>
     `職員の延べ${years}人年のあいだに ${leavers}人が離れました。この割合で退職・転出すると置いています。`,
   basisRuns: (runs: string, seed: number) =>

@@ -117,6 +117,7 @@ export const trainingSessionJa = {
   settleTitle: '出欠を確定する',
   settleLead: (attended: number, absent: number) =>
     `出席 ${attended}人、欠席 ${absent}人で確定します。修了者が記録され、目標と見通しを計算し直します。確定後は変更できません。`,
+  unmarked: (count: number) => `出席した ${count}人に得点がありません。得点のない人は未修了になります。`,
   settleMissing: (count: number) => `あと ${count}人の出欠を入力すると確定できます。`,
   settled: '出欠は確定しています。',
   markWrong: '得点は0から100までの整数で入力してください。',

@@ -10,7 +10,7 @@ export function ForecastBasis({ forecast }: { readonly forecast: Forecast }) {
   const { language } = useLanguage();
   const { basis, asOf, computedAt, runs, seed } = forecast;
   if (!basis) return null;
-  const { bookedSeats, pastSeats, pastCompletions, personYears, leavers, seatsAMonth } = basis;
+  const { bookedSeats, pastSeats, pastCompletions, personYears, leavers, seatsAMonth, elsewhereAMonth } = basis;
   return (
     <Card title={messages.basisTitle}>
       <ul className="basis">
@@ -21,6 +21,7 @@ export function ForecastBasis({ forecast }: { readonly forecast: Forecast }) {
             ? messages.basisCompletions(formatCount(pastSeats), formatCount(pastCompletions))
             : messages.basisNoSessions}
         </li>
+        {elsewhereAMonth > 0 && <li>{messages.basisElsewhere(formatCount(Math.round(elsewhereAMonth * 10) / 10))}</li>}
         <li>{messages.basisLeavers(formatCount(Math.round(personYears)), formatCount(leavers))}</li>
         <li>{messages.basisRuns(formatCount(runs), seed)}</li>
       </ul>

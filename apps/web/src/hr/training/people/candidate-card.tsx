@@ -77,7 +77,10 @@ export function CandidateCard({ programme }: { readonly programme: Programme }) 
           programmeKey={programme.key}
           people={[...selected.values()]}
           onClose={() => setOpen(null)}
-          onDone={loaded.reload}
+          onDone={() => {
+            setSelected(new Map());
+            loaded.reload();
+          }}
         />
       )}
       {open === 'letters' && <LettersDialog people={[...selected.values()]} onClose={() => setOpen(null)} />}

@@ -20,6 +20,7 @@ interface NominateDialogProps {
   readonly programmeKey: string;
   readonly people: readonly Candidate[];
   readonly onClose: () => void;
+  /** Closed after people were nominated. */
   readonly onDone: () => void;
 }
 
@@ -37,16 +38,19 @@ export function NominateDialog({ programmeKey, people, onClose, onDone }: Nomina
     if (!chosen) return;
     const numbers = people.map(({ staffNumber }) => staffNumber);
     setOutcome(await nominate(chosen.id, numbers, reason.trim()));
-    onDone();
   });
+  const leave = (): void => {
+    onClose();
+    if (outcome) onDone();
+  };
   const short = chosen ? people.length - (chosen.capacity - chosen.seated) : 0;
   return (
-    <Dialog title={messages.nominateTitle(formatCount(people.length))} onClose={onClose} wide>
+    <Dialog title={messages.nominateTitle(formatCount(people.length))} onClose={leave} wide>
       {outcome ? (
         <div className="stack">
           <NominationOutcomes nomination={outcome} />
           <div className="dialog__actions">
-            <Button onClick={onClose}>{close}</Button>
+            <Button onClick={leave}>{close}</Button>
           </div>
         </div>
       ) : (

@@ -82,6 +82,7 @@ function ParkedTable({ statements, onChoose }: ParkedTableProps) {
             </td>
             <td>{formatDate(statement.completedOn, language)}</td>
             <td className="number">{statement.mark ?? '—'}</td>
+            <td className="number">{statement.alike}</td>
             <td>{statement.source}</td>
             <td>
               <button

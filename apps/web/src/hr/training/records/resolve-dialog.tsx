@@ -51,11 +51,13 @@ export function ResolveDialog({ statement, onClose, onResolved }: ResolveDialogP
         ) : (
           <CourseField value={courseKey} onChange={setCourseKey} />
         )}
-        <CheckField
-          label={person ? messages.alikePerson(actor) : messages.alikeCourse(activityName || activityId)}
-          checked={alike}
-          onChange={setAlike}
-        />
+        {statement.alike > 1 && (
+          <CheckField
+            label={messages.alike(person ? actor : activityName || activityId, statement.alike)}
+            checked={alike}
+            onChange={setAlike}
+          />
+        )}
         {resolve.problem && <ProblemNotice problem={resolve.problem} />}
         <div className="dialog__actions">
           <Button kind="secondary" onClick={onClose}>

@@ -25,7 +25,7 @@ export function AttendanceCard({ detail, onChanged }: AttendanceCardProps) {
   const [entries, setEntries] = useState<Entries>(() => entriesOf(seated));
   const [saved, setSaved] = useState(false);
   const [settling, setSettling] = useState(false);
-  const { attended, absent, missing, wrong } = countEntries(entries, seated);
+  const { attended, absent, missing, wrong, unmarked } = countEntries(entries, seated);
   const put = async (close: boolean): Promise<void> => {
     setSaved(false);
     await saveAttendance(session.id, bodyOf(entries, seated), close);
@@ -85,6 +85,7 @@ export function AttendanceCard({ detail, onChanged }: AttendanceCardProps) {
           onClose={() => setSettling(false)}
         >
           <p>{messages.settleLead(attended, absent)}</p>
+          {passMark !== null && unmarked > 0 && <p>{messages.unmarked(unmarked)}</p>}
         </ConfirmDialog>
       )}
     </Card>

@@ -7,12 +7,22 @@ const person = (id: string, attendance: Enrolment['attendance'], mark: number | 
 const SEATED = [person('a', 'attended', 80), person('b', 'absent', null), person('c', null, null)];
 
 it('counts who attended, was absent, and is missing', () => {
-  expect(countEntries(entriesOf(SEATED), SEATED)).toEqual({ attended: 1, absent: 1, missing: 1, wrong: 0 });
+  expect(countEntries(entriesOf(SEATED), SEATED)).toEqual({
+    attended: 1,
+    absent: 1,
+    missing: 1,
+    wrong: 0,
+    unmarked: 0,
+  });
 });
 
 it('marks all as attended, or only those of whom nothing was said', () => {
   const entries = entriesOf(SEATED);
-  expect(countEntries(allAttended(entries, SEATED, false), SEATED)).toMatchObject({ attended: 3, absent: 0 });
+  expect(countEntries(allAttended(entries, SEATED, false), SEATED)).toMatchObject({
+    attended: 3,
+    absent: 0,
+    unmarked: 2,
+  });
   expect(countEntries(allAttended(entries, SEATED, true), SEATED)).toMatchObject({ attended: 2, absent: 1 });
 });
 

@@ -31,7 +31,7 @@ export function allAttended(entries: Entries, seated: readonly Enrolment[], only
 export const isMark = (text: string): boolean =>
   text === '' || (/^\d{1,3}$/.test(text) && Number(text) <= HIGHEST_MARK);
 
-/** How many attended, were absent, are not entered yet, and have a mark that is none. */
+/** How many attended, were absent, are not entered yet, have a mark that is none, and attended without any mark. */
 export function countEntries(entries: Entries, seated: readonly Enrolment[]) {
   const own = seated.map(({ id }) => enteredOf(entries, id));
   const having = (attendance: Entered['attendance']): number =>
@@ -41,6 +41,7 @@ export function countEntries(entries: Entries, seated: readonly Enrolment[]) {
     absent: having('absent'),
     missing: having(null),
     wrong: own.filter(({ mark }) => !isMark(mark)).length,
+    unmarked: own.filter(({ attendance, mark }) => attendance === 'attended' && mark === '').length,
   };
 }
 

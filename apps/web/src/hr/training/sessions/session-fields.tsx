@@ -36,7 +36,7 @@ export function SessionFields({ courses, form, faults, onChange }: SessionFields
           </select>
         )}
       </Field>
-      <div className="field-row">
+      <div className="field-row field-row--top">
         <TextField
           label={messages.date}
           type="date"
@@ -66,7 +66,7 @@ export function SessionFields({ courses, form, faults, onChange }: SessionFields
         />
       </div>
       <p className="muted">{messages.japanTime}</p>
-      <div className="field-row">
+      <div className="field-row field-row--top">
         <TextField label={messages.room} value={form.room} onChange={(room) => set({ room })} maxLength={100} />
         <TextField
           label={messages.capacity}
