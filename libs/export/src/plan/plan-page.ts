@@ -10,7 +10,7 @@ export const PLAN_TITLE = 'DX推進研修計画';
 export function planPage(
   workbook: ExcelJS.Workbook,
   { organisation, generatedOn }: TrainingPlanReport,
-  look: Pick<PageLook, 'name' | 'widths'>,
+  look: Pick<PageLook, 'name' | 'widths' | 'onePage'>,
 ): ExcelJS.Worksheet {
   const header = [PLAN_TITLE, look.name === PLAN_TITLE ? '' : look.name] as const;
   return addPage(workbook, { ...look, orientation: 'landscape', header, footer: organisation, date: generatedOn });

@@ -16,7 +16,8 @@ export function addPlanSheet(workbook: ExcelJS.Workbook, report: TrainingPlanRep
   const years = [...new Set(report.programmes.flatMap(({ programme }) => programme.years.map((y) => y.fiscalYear)))];
   years.sort((a, b) => a - b);
   const columns = years.length + 2;
-  const sheet = planPage(workbook, report, { name: PLAN_TITLE, widths: [30, ...years.map(() => 13), 14] });
+  const onePage = report.programmes.length <= 4;
+  const sheet = planPage(workbook, report, { name: PLAN_TITLE, widths: [30, ...years.map(() => 13), 14], onePage });
   putTitle(sheet, columns, PLAN_TITLE, `計画と、${asOf(report.generatedOn)}の実績`);
   const headings = ['対象者', ...years.map(fiscalYearShort), '累計'];
   putHeadings(sheet, 3, headings);
