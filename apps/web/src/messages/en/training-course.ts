@@ -21,7 +21,7 @@ export const trainingCourseEn: typeof trainingCourseJa = {
     `No new sessions can be held of it. Completions go on counting.${upcoming > 0 ? ` The ${upcoming} sessions planned stay.` : ''}`,
   restore: 'Offer again',
   restoreShort: 'Offer again',
-  restoreOf: (name) => `Offer “${name}” again`,
+  restoreOf: (name) => `Offer again: “${name}”`,
   restoreLead: 'Sessions can be held of it again.',
   key: 'Key',
   keyHint: 'Lower case letters, digits and hyphens, at most 64. It cannot be changed later.',

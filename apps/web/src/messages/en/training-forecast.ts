@@ -44,6 +44,9 @@ export const trainingForecastEn: typeof trainingForecastJa = {
   basisElsewhere: (count) => `Completions without a session, such as e-learning: ${count} a month.`,
   basisLeavers: (years, leavers) =>
     `In ${years} person-years of service ${leavers} people left; that share is assumed to go on.`,
+  basisNoLeavers: 'There is no earlier roster to compare with, so the share of leavers is a provisional value.',
+  wasReached: 'over (reached)',
+  wasNotReached: 'over (not reached)',
   basisRuns: (runs, seed) => `Runs: ${runs} (seed ${seed}: the same conditions give the same result).`,
   asOf: (day) => `As of ${day}.`,
   computedAt: (at) => `Computed ${at}`,

@@ -120,5 +120,6 @@ export const trainingSessionEn: typeof trainingSessionJa = {
   unmarked: (count) => `${count} people attended and have no mark. Without one they have not completed the course.`,
   settleMissing: (count) => `${count} more to enter before it can be settled.`,
   settled: 'The attendance is settled.',
+  notBegun: 'This session has not begun. Attendance and marks can be recorded once it has.',
   markWrong: 'Marks are whole numbers from 0 to 100.',
 };

@@ -40,6 +40,9 @@ export const trainingForecastJa = {
   basisElsewhere: (count: string) => `eラーニングなど、回によらない修了は月あたり ${count}人です。`,
   basisLeavers: (years: string, leavers: string) =>
     `職員の延べ${years}人年のあいだに ${leavers}人が離れました。この割合で退職・転出すると置いています。`,
+  basisNoLeavers: '名簿の取り込みがまだ一度だけのため、退職・転出の割合は仮の値です。',
+  wasReached: '終了(目標に到達)',
+  wasNotReached: '終了(目標に届かず)',
   basisRuns: (runs: string, seed: number) =>
     `試算の回数: ${runs}回(乱数の種 ${seed}。同じ条件なら同じ結果になります)。`,
   asOf: (day: string) => `起点: ${day}。`,

@@ -120,5 +120,6 @@ export const trainingSessionJa = {
   unmarked: (count: number) => `出席した ${count}人に得点がありません。得点のない人は未修了になります。`,
   settleMissing: (count: number) => `あと ${count}人の出欠を入力すると確定できます。`,
   settled: '出欠は確定しています。',
+  notBegun: 'この回はまだ始まっていません。出欠と得点は、開始のあとに記録できます。',
   markWrong: '得点は0から100までの整数で入力してください。',
 };

@@ -11,11 +11,15 @@ export interface FanNames {
 }
 
 const WIDE_PX = 640;
+/** A middle under an eighth of the target lies too near to the axis. */
+const LOW_SHARE = 8;
 
 /** The band from p10 to p90 as an area, its middle as a line, the target as squares joined by dashes. */
 export function fanOption(years: readonly ForecastYear[], names: FanNames, width: number): ChartOption {
   const ink = cssColour('--color-neutral-solid-gray-800');
   const green = cssColour('--color-primitive-green-800');
+  // Figures under a line that runs along the axis would cover the names of the years.
+  const low = years.some(({ p50, cumulativeTarget }) => p50 * LOW_SHARE < cumulativeTarget);
   const invisible = { lineStyle: { opacity: 0 }, symbol: 'none', silent: true, stack: 'band' };
   return {
     legend: {
@@ -54,7 +58,7 @@ export function fanOption(years: readonly ForecastYear[], names: FanNames, width
         symbol: 'circle',
         symbolSize: 9,
         lineStyle: { width: 3 },
-        label: { show: true, position: 'bottom', distance: 8, color: ink, formatter: countOf },
+        label: { show: true, position: low ? 'top' : 'bottom', distance: 8, color: ink, formatter: countOf },
         data: years.map(({ p50 }) => p50),
       },
       {

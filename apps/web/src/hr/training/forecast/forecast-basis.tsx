@@ -22,7 +22,11 @@ export function ForecastBasis({ forecast }: { readonly forecast: Forecast }) {
             : messages.basisNoSessions}
         </li>
         {elsewhereAMonth > 0 && <li>{messages.basisElsewhere(formatCount(Math.round(elsewhereAMonth * 10) / 10))}</li>}
-        <li>{messages.basisLeavers(formatCount(Math.round(personYears)), formatCount(leavers))}</li>
+        <li>
+          {personYears > 0
+            ? messages.basisLeavers(formatCount(Math.round(personYears)), formatCount(leavers))
+            : messages.basisNoLeavers}
+        </li>
         <li>{messages.basisRuns(formatCount(runs), seed)}</li>
       </ul>
       <p className="muted table-note">

@@ -1,3 +1,4 @@
+import { fiscalYearOf } from '#survey-model';
 import type { ScenarioForecast } from '../../../api-client/training.js';
 import { ProgressBar } from '../../../components/progress-bar.js';
 import { TableFrame } from '../../../components/table-frame.js';
@@ -9,12 +10,15 @@ import { probabilityText } from './probability-text.js';
 interface ProbabilityTableProps {
   readonly name: string;
   readonly scenarios: readonly ScenarioForecast[];
+  /** The day the forecast starts from: earlier years are over, and their targets reached or not. */
+  readonly asOf: string | null;
 }
 
 /** The probability of every year's cumulative target, the final one last and strongest, in both scenarios. */
-export function ProbabilityTable({ name, scenarios }: ProbabilityTableProps) {
+export function ProbabilityTable({ name, scenarios, asOf }: ProbabilityTableProps) {
   const messages = useMessages(trainingForecastMessages);
   const years = scenarios[0]?.years ?? [];
+  const present = asOf === null ? 0 : fiscalYearOf(asOf);
   return (
     <TableFrame caption={messages.probabilityCaption(name)} className="figures">
       <thead>
@@ -41,6 +45,8 @@ export function ProbabilityTable({ name, scenarios }: ProbabilityTableProps) {
             {scenarios.map(({ scenario, years: own }) => {
               const probability = own.find((year) => year.fiscalYear === fiscalYear)?.probability;
               if (probability === undefined) return <td key={scenario}>—</td>;
+              if (fiscalYear < present)
+                return <td key={scenario}>{probability === 1 ? messages.wasReached : messages.wasNotReached}</td>;
               return (
                 <td key={scenario}>
                   <span className="probability">

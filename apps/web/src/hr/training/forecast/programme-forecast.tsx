@@ -32,7 +32,7 @@ export function ProgrammeForecast({ programme }: { readonly programme: Programme
           <>
             <Card title={messages.probabilityTitle(name)} className="forecast-first">
               <p className="lead-in">{messages.estimate}</p>
-              <ProbabilityTable name={name} scenarios={forecast.scenarios} />
+              <ProbabilityTable name={name} scenarios={forecast.scenarios} asOf={forecast.asOf} />
             </Card>
             <Card title={messages.rangeTitle(name)}>
               <LinkTabs

@@ -25,6 +25,7 @@ export function AttendanceCard({ detail, onChanged }: AttendanceCardProps) {
   const [entries, setEntries] = useState<Entries>(() => entriesOf(seated));
   const [saved, setSaved] = useState(false);
   const [settling, setSettling] = useState(false);
+  const [openedAt] = useState(() => Date.now());
   const { attended, absent, missing, wrong, unmarked } = countEntries(entries, seated);
   const put = async (close: boolean): Promise<void> => {
     setSaved(false);
@@ -42,6 +43,8 @@ export function AttendanceCard({ detail, onChanged }: AttendanceCardProps) {
     <AttendanceTable seated={seated} entries={entries} passMark={passMark} state={session.state} onChange={change} />
   );
   if (seated.length === 0) return <EmptyState title={messages.attendanceNone} />;
+  if (session.state === 'scheduled' && Date.parse(session.startsAt) > openedAt)
+    return <Notice title={messages.notBegun} />;
   if (session.state !== 'scheduled')
     return (
       <Card>
