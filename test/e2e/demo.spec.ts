@@ -9,6 +9,7 @@ import { startNobinobi, temporaryFolder, type RunningNobinobi } from '../factori
 import { describeAnotherCity } from './another-city.js';
 import { describeSubtractingReader } from './subtracting-reader.js';
 import { describeResultPages } from './result-pages.js';
+import { describeTrainingPages } from './training-pages.js';
 
 interface Published {
   readonly categories: readonly { readonly publishedMean: number }[];
@@ -159,7 +160,33 @@ describe('the demo city', () => {
       expect(programme?.years[0]?.actual).toBe(targets[0]);
       expect((programme?.cumulative ?? 0) + (programme?.remaining ?? 0)).toBe(total);
       expect(programme?.departments.reduce((sum, { target }) => sum + target, 0)).toBe(targets[1]);
+      expect(programme?.years[1]?.actual).toBeGreaterThan(0);
     }
+    const behind = plan.programmes[0]?.departments.find(({ department }) => department === '土木部');
+    expect((behind?.target ?? 0) - (behind?.actual ?? 0)).toBeGreaterThan(0);
+  });
+
+  it('has a forecast, what a learning system could not place, and people who wait for a seat', async () => {
+    interface Forecast {
+      readonly basis: { readonly pastSeats: number } | null;
+      readonly scenarios: readonly { readonly years: readonly { readonly probability: number }[] }[];
+    }
+    const forecast = await hr.until<Forecast>(
+      '/api/training/programmes/dx-promoter/forecast',
+      ({ basis }) => (basis?.pastSeats ?? 0) > 0,
+    );
+    expect(forecast.scenarios).toHaveLength(2);
+    for (const { probability } of forecast.scenarios.flatMap(({ years }) => years)) {
+      expect(probability).toBeGreaterThanOrEqual(0);
+      expect(probability).toBeLessThanOrEqual(1);
+    }
+    const parked = await hr.get<{ reason: string }[]>('/api/training/parked-statements');
+    expect(parked.map(({ reason }) => reason)).toEqual(['person-unknown', 'person-unknown']);
+    const sessions = await hr.get<{ capacity: number; seated: number; waiting: number }[]>(
+      '/api/training/sessions?from=2026-04-01&until=2027-03-31',
+    );
+    expect(sessions).toHaveLength(14);
+    for (const { capacity, seated, waiting } of sessions) expect(waiting > 0 ? seated : capacity).toBe(capacity);
   });
 
   it('takes one more completion by CSV from the command line: plan, target table and workbook change', async () => {
@@ -193,6 +220,7 @@ describe('the demo city', () => {
   });
 
   describeSubtractingReader(() => ({ session: hr, url: demo.url, password: 'nobinobi-demo' }));
+  describeTrainingPages(() => demo.url);
   describeResultPages(() => ({ url: demo.url, surveyId: surveyOf(2026).id, department: bureauCode('総務部') }));
 
   function bureauCode(label: string): string {
