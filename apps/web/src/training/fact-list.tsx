@@ -8,11 +8,11 @@ interface FactListProps {
 /** A few facts about a session, each with its name. */
 export function FactList({ facts }: FactListProps) {
   return (
-    <dl className="facts">
+    <dl className="fact-list">
       {facts
         .filter(([, value]) => value !== null && value !== '')
         .map(([name, value]) => (
-          <div key={name} className="facts__fact">
+          <div key={name} className="fact-list__fact">
             <dt>{name}</dt>
             <dd>{value}</dd>
           </div>

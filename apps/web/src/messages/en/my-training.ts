@@ -29,7 +29,8 @@ export const myTrainingEn: typeof myTrainingJa = {
   giveBackSeat: 'Your seat is given back, and goes to the next person who waits.',
   giveBackLine: 'You leave the line of those who wait.',
   giveBackAgain: 'You may apply again until the last day for applying, but behind those who wait.',
-  giveBackDo: 'Withdraw the application',
+  giveBackSeatDo: 'Give the seat back',
+  giveBackLineDo: 'Leave the line',
   givenBack: (course) => `Withdrawn: ${course}`,
   past: (count) => `Earlier applications (${count})`,
   pastOutcome: {

@@ -28,7 +28,8 @@ export const myTrainingJa = {
   giveBackSeat: '席を返します。待っている人がいるときは、次の人がその席に着きます。',
   giveBackLine: 'キャンセル待ちの列から外れます。',
   giveBackAgain: '締切までは申し込み直せますが、待っている人がいるときは、列の最後になります。',
-  giveBackDo: '申込みを取り消す',
+  giveBackSeatDo: '席を返す',
+  giveBackLineDo: '列を離れる',
   givenBack: (course: string) => `「${course}」の申込みを取り消しました`,
   past: (count: string) => `これまでの申込み(${count}件)`,
   pastOutcome: {

@@ -47,7 +47,7 @@ export function OpenSessionCard({ session, description, onApplied }: OpenSession
           [messages.room, session.room],
           [messages.method, session.method],
           [messages.deadline, messages.until(weekdayDate(session.applyUntil, language))],
-          [messages.seatsLeft, left > 0 ? messages.left(formatCount(left)) : messages.noneLeft],
+          [messages.seatsLeft, left > 0 || isIn ? messages.left(formatCount(left)) : messages.noneLeft],
           [messages.note, session.note],
         ]}
       />

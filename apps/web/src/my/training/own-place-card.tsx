@@ -7,10 +7,10 @@ import { useAction } from '../../components/use-action.js';
 import { useMessages } from '../../language/language.js';
 import { myTrainingMessages } from '../../messages/my-training.js';
 import { FactList } from '../../training/fact-list.js';
+import { hasBegun } from '../../training/has-begun.js';
 import { PlaceBadge } from '../../training/place-badge.js';
 import { SessionWhen } from '../../training/session-when.js';
 import { placeOf } from '../../training/shown-place.js';
-import { hasBegun } from './own-places.js';
 
 interface OwnPlaceCardProps {
   readonly own: MyEnrolment;
@@ -23,6 +23,7 @@ export function OwnPlaceCard({ own, onGivenBack }: OwnPlaceCardProps) {
   const { enrolment, session } = own;
   const [asking, setAsking] = useState(false);
   const place = placeOf(enrolment);
+  const begun = hasBegun(session.startsAt);
   const what = place === 'declined' || place === 'cancelled' ? null : messages.what[place];
   const of = <span className="visually-hidden">{messages.of(session.course)}</span>;
   return (
@@ -42,7 +43,7 @@ export function OwnPlaceCard({ own, onGivenBack }: OwnPlaceCardProps) {
           [messages.note, session.note],
         ]}
       />
-      {(enrolment.place === 'seated' || !hasBegun(session.startsAt, new Date())) && (
+      {(enrolment.place === 'seated' || !begun) && (
         <div className="card-actions">
           {enrolment.place === 'seated' && (
             <a className="button button--secondary" href={invitationUrl(enrolment.id)} download>
@@ -50,8 +51,8 @@ export function OwnPlaceCard({ own, onGivenBack }: OwnPlaceCardProps) {
               {of}
             </a>
           )}
-          {!hasBegun(session.startsAt, new Date()) && (
-            <Button kind="quiet" onClick={() => setAsking(true)}>
+          {!begun && (
+            <Button kind="secondary" onClick={() => setAsking(true)}>
               {messages.giveBack}
               {of}
             </Button>
@@ -78,7 +79,7 @@ function GiveBackDialog({ own, onClose, onGivenBack }: GiveBackDialogProps) {
   return (
     <ConfirmDialog
       title={messages.giveBackTitle(session.course)}
-      confirmLabel={messages.giveBackDo}
+      confirmLabel={enrolment.place === 'seated' ? messages.giveBackSeatDo : messages.giveBackLineDo}
       danger
       action={action}
       onClose={() => {

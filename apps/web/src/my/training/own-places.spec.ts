@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { MyEnrolment } from '../../api-client/training-people.js';
-import { hasBegun, pastOutcomeOf, splitPlaces } from './own-places.js';
+import { pastOutcomeOf, splitPlaces } from './own-places.js';
 
 const NOW = new Date('2026-11-20T03:00:00Z');
 
@@ -36,11 +36,6 @@ it('puts first what is to come, the next one at the top, and the rest behind, th
   const { current, past } = splitPlaces(list, NOW);
   expect(current.map(({ session }) => session.id)).toEqual(['2026-11-20', '2026-12-02']);
   expect(past.map(({ session }) => session.id)).toEqual(['2026-12-03', '2026-11-25', '2026-11-19']);
-});
-
-it('lets places change hands until the beginning', () => {
-  expect(hasBegun('2026-11-20T12:00:01+09:00', NOW)).toBe(false);
-  expect(hasBegun('2026-11-20T12:00:00+09:00', NOW)).toBe(true);
 });
 
 it.each([

@@ -23,11 +23,6 @@ export function splitPlaces(enrolments: readonly MyEnrolment[], now: Date): OwnP
   };
 }
 
-/** Places change hands until the session begins. */
-export function hasBegun(startsAt: string, now: Date): boolean {
-  return Date.parse(startsAt) <= now.getTime();
-}
-
 export function pastOutcomeOf({ enrolment, session }: MyEnrolment): PastOutcome {
   if (session.state === 'cancelled') return 'called-off';
   if (enrolment.approval === 'declined') return 'declined';

@@ -44,7 +44,7 @@ export function NominateDialog({ programmeKey, people, onClose, onNominated }: N
     <Dialog title={messages.nominateTitle(formatCount(people.length))} onClose={leave}>
       {result ? (
         <>
-          <NominationResult nomination={result} />
+          <NominationResult nomination={result} people={people} />
           <div className="dialog__actions">
             <Button onClick={leave}>{close}</Button>
           </div>

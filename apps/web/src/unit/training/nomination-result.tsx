@@ -1,4 +1,5 @@
 import type { Nomination } from '../../api-client/courses.js';
+import type { Candidate } from '../../api-client/training-people.js';
 import { Notice } from '../../components/notice.js';
 import { StateBadge } from '../../components/state-badge.js';
 import { formatCount } from '../../language/format-date.js';
@@ -6,11 +7,18 @@ import { useMessages } from '../../language/language.js';
 import { trainingPlaceMessages } from '../../messages/training-place.js';
 import { unitTrainingMessages } from '../../messages/unit-training.js';
 
+interface NominationResultProps {
+  readonly nomination: Nomination;
+  readonly people: readonly Pick<Candidate, 'staffNumber' | 'name'>[];
+}
+
 /** What became of everybody nominated: who was refused comes first, with the reason. */
-export function NominationResult({ nomination }: { readonly nomination: Nomination }) {
+export function NominationResult({ nomination, people }: NominationResultProps) {
   const messages = useMessages(unitTrainingMessages);
   const { place: placeWords } = useMessages(trainingPlaceMessages);
   const { seated, waiting, refused, outcomes } = nomination;
+  // Of people who were refused at the door the answer has no names.
+  const names = new Map(people.map((person) => [person.staffNumber, person.name]));
   const refusedFirst = [...outcomes].sort((one, other) => Number(one.place !== null) - Number(other.place !== null));
   return (
     <>
@@ -25,7 +33,7 @@ export function NominationResult({ nomination }: { readonly nomination: Nominati
       <ul className="plain-list nomination-result">
         {refusedFirst.map(({ staffNumber, name, place, refusal }) => (
           <li key={staffNumber}>
-            <strong>{name || staffNumber}</strong>{' '}
+            <strong>{name || (names.get(staffNumber) ?? staffNumber)}</strong>{' '}
             {place === null ? (
               <span>{refusal}</span>
             ) : (

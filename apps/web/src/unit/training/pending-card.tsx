@@ -8,6 +8,7 @@ import { formatCount, formatInstant } from '../../language/format-date.js';
 import { useLanguage, useMessages } from '../../language/language.js';
 import { unitTrainingMessages } from '../../messages/unit-training.js';
 import { FactList } from '../../training/fact-list.js';
+import { hasBegun } from '../../training/has-begun.js';
 import { SessionWhen } from '../../training/session-when.js';
 import { DeclineDialog } from './decline-dialog.js';
 
@@ -28,7 +29,7 @@ export function PendingCard({ pending, onDecided }: PendingCardProps) {
     await decideEnrolment(enrolment.id, true, '');
     onDecided(messages.approved(name, session.course));
   });
-  const begun = Date.parse(session.startsAt) <= Date.now();
+  const begun = hasBegun(session.startsAt);
   const of = <span className="visually-hidden">{messages.of(name, session.course)}</span>;
   return (
     <article className="card pending-card">
@@ -40,10 +41,10 @@ export function PendingCard({ pending, onDecided }: PendingCardProps) {
         facts={[
           [messages.when, <SessionWhen key="when" startsAt={session.startsAt} endsAt={session.endsAt} />],
           [messages.room, session.room],
+          [messages.applied, formatInstant(enrolment.requestedAt, language)],
           [messages.place, line === null ? messages.placeSeated : messages.placeWaiting(formatCount(line))],
         ]}
       />
-      <p className="muted">{messages.appliedAt(formatInstant(enrolment.requestedAt, language))}</p>
       {approve.problem && <ProblemNotice problem={approve.problem} />}
       {begun && <p>{messages.begun}</p>}
       <div className="card-actions">

@@ -7,6 +7,7 @@ import { useLoad } from '../../components/use-load.js';
 import { formatCount } from '../../language/format-date.js';
 import { useMessages } from '../../language/language.js';
 import { unitTrainingMessages } from '../../messages/unit-training.js';
+import { useSession } from '../../session/session.js';
 import { OutcomeLine, type Outcome } from '../../training/outcome-line.js';
 import { CandidateList } from './candidate-list.js';
 import { NominateDialog } from './nominate-dialog.js';
@@ -53,6 +54,9 @@ interface CandidatesProps extends Pick<UnitCandidatesProps, 'department' | 'onNo
 
 function Candidates({ programmeKey, department, onNominated }: CandidatesProps) {
   const messages = useMessages(unitTrainingMessages);
+  const { session } = useSession();
+  // Members of staff sign in with their staff number.
+  const own = session.account?.login ?? null;
   const [limit, setLimit] = useState(STEP);
   const [selected, setSelected] = useState<ReadonlyMap<string, Candidate>>(new Map());
   const [nominating, setNominating] = useState(false);
@@ -80,7 +84,7 @@ function Candidates({ programmeKey, department, onNominated }: CandidatesProps) 
             </EmptyState>
           ) : (
             <>
-              <CandidateList candidates={candidates} selected={selected} onMark={mark} />
+              <CandidateList candidates={candidates} selected={selected} own={own} onMark={mark} />
               {total > candidates.length && limit < 500 && (
                 <p className="people-list__more">
                   <Button kind="secondary" onClick={() => setLimit(Math.min(500, limit + STEP))}>
@@ -88,7 +92,11 @@ function Candidates({ programmeKey, department, onNominated }: CandidatesProps) 
                   </Button>
                 </p>
               )}
-              <div className="selection-line no-print">
+              <div
+                className={
+                  selected.size > 0 ? 'selection-line selection-line--stays no-print' : 'selection-line no-print'
+                }
+              >
                 <p role="status">
                   {selected.size === 0 ? messages.noneChosen : messages.chosen(formatCount(selected.size))}
                 </p>

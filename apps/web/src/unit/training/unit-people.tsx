@@ -67,7 +67,7 @@ export function UnitPeople({ people, programmes }: UnitPeopleProps) {
       </div>
       <p className="muted" role="status">
         {messages.peopleFound(formatCount(found.length), formatCount(people.length))}
-        {untrainedOnly && ` ${messages.untrainedHint}`}
+        {untrainedOnly && (programme === '' ? messages.untrainedOfAll : messages.untrainedOfOne)}
       </p>
       {found.length === 0 ? (
         <EmptyState title={messages.nobody} />
