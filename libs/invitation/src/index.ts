@@ -1,1 +1,2 @@
 export * from './invitation.js';
+export * from './seat-invitation.js';

@@ -38,6 +38,15 @@ export function enrolmentCancelled(): DomainError {
   );
 }
 
+export function seatMissing(): DomainError {
+  return new DomainError(
+    'conflict',
+    'seat-missing',
+    '席がないため、カレンダーに入れる予定はありません。席が決まってから、もう一度お試しください。',
+    'There is no seat, and so nothing for a calendar. Try again once there is one.',
+  );
+}
+
 export function nothingToDecide(): DomainError {
   return new DomainError(
     'conflict',

@@ -1,11 +1,14 @@
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Res, StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CancelRequest, DecideRequest, EnrolmentResponse, NominateRequest, NominationResponse } from '#contract';
-import { ApiRefusals } from '../openapi/api-answers.decorator.js';
+import type { Response } from 'express';
+import { attachment } from '../jobs/attachment.js';
+import { ApiFile, ApiRefusals } from '../openapi/api-answers.decorator.js';
 import { IdPipe } from '../problems/id.pipe.js';
 import { Roles, SignedIn } from '../security/access.decorator.js';
 import type { SignedInAccount } from '../security/signed-in-account.js';
 import { EnrolmentsService } from './enrolments.service.js';
+import { InvitationsService } from './invitations.service.js';
 import { NominationsService } from './nominations.service.js';
 
 @ApiTags('training')
@@ -14,6 +17,7 @@ export class EnrolmentsController {
   constructor(
     private readonly service: EnrolmentsService,
     private readonly nominations: NominationsService,
+    private readonly invitations: InvitationsService,
   ) {}
 
   /** Applies for oneself: a seat, or a place in the line. */
@@ -63,5 +67,18 @@ export class EnrolmentsController {
     @Body() body: CancelRequest,
   ): Promise<EnrolmentResponse> {
     return this.service.cancel(account, id, body);
+  }
+
+  /** The own seat as a calendar entry. Entries that came by mail are the same ones. */
+  @Get('enrolments/:id/invitation')
+  @Roles('staff')
+  @ApiFile(200, 'text/calendar')
+  @ApiRefusals(401, 403, 404, 409)
+  async getInvitation(
+    @SignedIn() account: SignedInAccount,
+    @Param('id', IdPipe) id: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    return attachment(response, await this.invitations.build(account, id));
   }
 }

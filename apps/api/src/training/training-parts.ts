@@ -19,6 +19,7 @@ import { TrainingSessionsService } from './sessions.service.js';
 import { AttendanceService } from './attendance.service.js';
 import { SeatingService } from './seating.service.js';
 import { EnrolmentsService } from './enrolments.service.js';
+import { InvitationsService } from './invitations.service.js';
 import { NominationsService } from './nominations.service.js';
 import { CandidatesService } from './candidates.service.js';
 import { LettersService } from './letters.service.js';
@@ -57,6 +58,7 @@ export const TRAINING_SERVICES = [
   SeatingService,
   EnrolmentsService,
   NominationsService,
+  InvitationsService,
   CandidatesService,
   LettersService,
   MyTrainingService,

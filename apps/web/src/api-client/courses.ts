@@ -78,3 +78,6 @@ export const decideEnrolment = (id: string, approve: boolean, reason: string): P
 /** Gives a place back; the next in line moves up. */
 export const cancelEnrolment = (id: string, reason: string): Promise<Enrolment> =>
   send(client.POST('/api/training/enrolments/{id}/cancel', { ...at(id), body: { reason } }));
+
+/** The own seat as a calendar file. */
+export const invitationUrl = (id: string): string => `/api/training/enrolments/${encodeURIComponent(id)}/invitation`;

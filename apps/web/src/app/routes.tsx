@@ -1,4 +1,4 @@
-import type { RouteObject } from 'react-router';
+import { Navigate, type RouteObject } from 'react-router';
 import { MyPage } from '../my/my-page.js';
 import { HomeRedirect } from '../session/home-redirect.js';
 import { RequireRole } from '../session/require-role.js';
@@ -34,6 +34,27 @@ const surveyRoutes: RouteObject[] = [
     path: 'surveys/:id/results',
     lazy: async () => ({ Component: (await import('../hr/results/results-page.js')).ResultsPage }),
   },
+];
+
+const myTrainingRoutes: RouteObject[] = [
+  {
+    index: true,
+    lazy: async () => ({ Component: (await import('../my/training/my-training-page.js')).MyTrainingPage }),
+  },
+  {
+    path: 'certificates',
+    lazy: async () => ({ Component: (await import('../my/training/certificates-page.js')).CertificatesPage }),
+  },
+];
+
+const unitRoutes: RouteObject[] = [
+  { path: 'unit', lazy: async () => ({ Component: (await import('../unit/unit-page.js')).UnitPage }) },
+  {
+    path: 'unit/training',
+    lazy: async () => ({ Component: (await import('../unit/training/unit-training-page.js')).UnitTrainingPage }),
+  },
+  // Where mails that ask a head for approval lead to.
+  { path: 'training/approvals', element: <Navigate to="/unit/training#approvals" replace /> },
 ];
 
 const peopleRoutes: RouteObject[] = [
@@ -94,12 +115,8 @@ export const routes: RouteObject[] = [
           },
         ],
       },
-      {
-        element: <RequireRole roles={['head']} />,
-        children: [
-          { path: 'unit', lazy: async () => ({ Component: (await import('../unit/unit-page.js')).UnitPage }) },
-        ],
-      },
+      { path: 'training', element: <RequireRole roles={['staff']} />, children: myTrainingRoutes },
+      { element: <RequireRole roles={['head']} />, children: unitRoutes },
       { path: 'hr', element: <RequireRole roles={['hr']} />, children: [...surveyRoutes, ...trainingRoutes] },
       { path: 'hr', element: <RequireRole roles={['hr', 'admin']} />, children: peopleRoutes },
       { path: '*', Component: NotFoundPage },

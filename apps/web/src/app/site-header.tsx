@@ -33,7 +33,11 @@ export function SiteHeader() {
             {hasRole(account, 'hr', 'admin') && <NavTab to="/hr/roster" label={messages.navRoster} />}
             {hasRole(account, 'hr') && <NavTab to="/hr/training" label={messages.navTraining} also="/hr/training/" />}
             {hasRole(account, 'head') && <NavTab to="/unit" label={messages.navUnit} />}
+            {hasRole(account, 'head') && <NavTab to="/unit/training" label={messages.navUnitTraining} />}
             {hasRole(account, 'staff') && <NavTab to="/my" label={messages.navMy} />}
+            {hasRole(account, 'staff') && account.departmentCode !== null && (
+              <NavTab to="/training" label={messages.navMyTraining} also="/training/" />
+            )}
           </ul>
         </nav>
       )}

@@ -13,13 +13,15 @@ import { trainingPlaceMessages } from '../messages/training-place.js';
 
 interface JobFileButtonProps {
   readonly label: string;
+  /** Of several such buttons, what this one is for; only read out. */
+  readonly of?: string;
   readonly kind?: ButtonKind;
   /** Starts the job whose file is wanted. */
   readonly build: () => Promise<Job>;
 }
 
 /** Has a file made, shows how far it is, and then the file to download. */
-export function JobFileButton({ label, kind = 'secondary', build }: JobFileButtonProps) {
+export function JobFileButton({ label, of, kind = 'secondary', build }: JobFileButtonProps) {
   const messages = useMessages(trainingPlaceMessages);
   const { close } = useMessages(shellMessages);
   const [jobId, setJobId] = useState<string | null>(null);
@@ -33,9 +35,10 @@ export function JobFileButton({ label, kind = 'secondary', build }: JobFileButto
     <>
       <Button kind={kind} busy={start.busy} onClick={() => void start.run()}>
         {label}
+        {of && <span className="visually-hidden">{of}</span>}
       </Button>
       {(jobId !== null || start.problem) && (
-        <Dialog title={label} onClose={leave}>
+        <Dialog title={of ? `${label} ${of}` : label} onClose={leave}>
           {start.problem && <ProblemNotice problem={start.problem} />}
           {jobId !== null && job?.state !== 'done' && <JobProgress title={messages.building} job={job} />}
           {job?.state === 'done' && (

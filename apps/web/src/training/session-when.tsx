@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useLanguage } from '../language/language.js';
 import { sessionTime } from './session-time.js';
 
@@ -11,7 +12,14 @@ export function SessionWhen({ startsAt, endsAt }: SessionWhenProps) {
   const { language } = useLanguage();
   return (
     <time dateTime={startsAt} className="session-when">
-      {sessionTime(startsAt, endsAt, language)}
+      {sessionTime(startsAt, endsAt, language)
+        .split(' ')
+        .map((part, index) => (
+          <Fragment key={index}>
+            {index > 0 && ' '}
+            <span className="nowrap">{part}</span>
+          </Fragment>
+        ))}
     </time>
   );
 }

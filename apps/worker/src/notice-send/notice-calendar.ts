@@ -1,5 +1,5 @@
 import type { NoticeForSending } from '#database';
-import type { Invitation, MailAddress } from '#invitation';
+import { seatInvitation, type Invitation, type MailAddress } from '#invitation';
 import type { NoticeKind } from '#survey-model';
 import { PAGES } from './notice-text.js';
 
@@ -19,18 +19,9 @@ export function noticeInvitation(notice: NoticeForSending, context: CalendarCont
   if (!seat || enrolmentId === null) return null;
   const off = CALLING_OFF.includes(kind);
   if (!off && !(INVITING.includes(kind) && seat.place === 'seated')) return null;
-  const { revision, startsAt, endsAt, room, note } = seat;
-  return {
-    enrolmentId,
-    revision,
-    state: off ? 'cancelled' : seat.approval === 'pending' ? 'tentative' : 'confirmed',
-    title: `【研修】${seat.courseName}`,
-    startsAt,
-    endsAt,
-    room,
-    description: note,
-    url: `${context.publicUrl}${PAGES.training}`,
-    mail: { organiser: context.organiser, attendee: context.attendee },
-    stampedAt: context.now,
-  };
+  const { organiser, attendee, publicUrl, now } = context;
+  return seatInvitation(
+    { ...seat, enrolmentId },
+    { cancelled: off, url: `${publicUrl}${PAGES.training}`, mail: { organiser, attendee }, now },
+  );
 }
