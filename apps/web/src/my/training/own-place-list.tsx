@@ -1,5 +1,6 @@
 import type { MyEnrolment } from '../../api-client/training-people.js';
 import { EmptyState } from '../../components/empty-state.js';
+import { StateBadge } from '../../components/state-badge.js';
 import { formatCount } from '../../language/format-date.js';
 import { useMessages } from '../../language/language.js';
 import { myTrainingMessages } from '../../messages/my-training.js';
@@ -45,7 +46,10 @@ function PastPlaces({ past }: { readonly past: readonly MyEnrolment[] }) {
         {past.map((own) => (
           <li key={own.enrolment.id} className="past-place">
             <p>
-              <strong>{own.session.course}</strong> {messages.pastOutcome[pastOutcomeOf(own)]}
+              <strong>{own.session.course}</strong>{' '}
+              <StateBadge tone={pastOutcomeOf(own) === 'completed' ? 'done' : 'neutral'}>
+                {messages.pastOutcome[pastOutcomeOf(own)]}
+              </StateBadge>
             </p>
             <p className="muted">
               <SessionWhen startsAt={own.session.startsAt} endsAt={own.session.endsAt} />

@@ -40,7 +40,8 @@ export function PersonRow({ person, programmes }: PersonRowProps) {
           {upcoming.length === 0 && <dd>{messages.noUpcoming}</dd>}
           {upcoming.map(({ course, startsAt, place }) => (
             <dd key={`${course} ${startsAt}`}>
-              {`${course} ${weekdayDate(dateInJapan(new Date(startsAt)), language)} `}
+              {`${course} `}
+              <span className="nowrap">{weekdayDate(dateInJapan(new Date(startsAt)), language)}</span>{' '}
               <span className="nowrap">{placeWords[place](null)}</span>
             </dd>
           ))}

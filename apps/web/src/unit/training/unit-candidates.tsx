@@ -29,7 +29,7 @@ export function UnitCandidates({ programmes, department, onNominated }: UnitCand
   if (!chosen) return null;
   return (
     <>
-      <fieldset className="fieldset segments candidate-programmes no-print">
+      <fieldset className="fieldset segments candidate-programmes">
         <legend className="visually-hidden">{messages.programme}</legend>
         {programmes.map(({ key, name }) => (
           <label key={key} className="segment">

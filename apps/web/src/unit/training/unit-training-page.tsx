@@ -35,7 +35,7 @@ export function UnitTrainingPage() {
             <>
               <nav aria-label={messages.partsLabel} className="no-print">
                 <ul className="plain-list cluster part-links">
-                  {PARTS.map((part) => (
+                  {PARTS.filter((part) => part !== 'candidates' || programmes.length > 0).map((part) => (
                     <li key={part}>
                       <a href={`#${part}`}>{messages.parts[part]}</a>
                     </li>
