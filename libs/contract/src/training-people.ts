@@ -1,5 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ENROLMENT_PLACES, NOTICE_KINDS, type EnrolmentPlace, type NoticeKind } from '#survey-model';
+import {
+  APPROVALS,
+  ENROLMENT_PLACES,
+  NOTICE_KINDS,
+  type Approval,
+  type EnrolmentPlace,
+  type NoticeKind,
+} from '#survey-model';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -132,6 +139,7 @@ export class UpcomingPlaceResponse {
   @ApiProperty() course: string;
   @ApiProperty() startsAt: string;
   @ApiProperty({ enum: ENROLMENT_PLACES }) place: EnrolmentPlace;
+  @ApiProperty({ enum: APPROVALS }) approval: Approval;
 }
 
 export class UnitPersonResponse {

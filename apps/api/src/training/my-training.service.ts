@@ -1,23 +1,13 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { Clock } from '#config';
-import type { CertificateRequest, JobResponse, MyEnrolmentResponse, MyTrainingResponse } from '#contract';
-import {
-  EnrolmentRepository,
-  insertJob,
-  PeopleRepository,
-  TrainingPeopleRepository,
-  TrainingSessionRepository,
-  type ListedEnrolment,
-} from '#database';
+import { Injectable } from '@nestjs/common';
+import type { CertificateRequest, JobResponse, MyTrainingResponse } from '#contract';
+import { EnrolmentRepository, insertJob, TrainingPeopleRepository } from '#database';
 import { newJob } from '#queue';
 import { DomainError } from '#survey-model';
 import { DataSource } from 'typeorm';
-import { CLOCK } from '../api-parts.js';
 import { JobsService } from '../jobs/jobs.service.js';
 import type { SignedInAccount } from '../security/signed-in-account.js';
-import { departmentPaths } from './department-subtree.js';
 import { personMissing } from './enrolment-refusals.js';
-import { toEnrolmentResponse, toSessionResponse } from './training-responses.js';
+import { ListedPlacesService } from './listed-places.service.js';
 
 const NOTICES = 20;
 
@@ -27,12 +17,9 @@ export class MyTrainingService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly enrolments: EnrolmentRepository,
-    private readonly sessions: TrainingSessionRepository,
     private readonly trainingPeople: TrainingPeopleRepository,
-    private readonly people: PeopleRepository,
+    private readonly places: ListedPlacesService,
     private readonly jobs: JobsService,
-    // The clock decides whether a session still takes applications.
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** @throws DomainError "person-missing" for an account without a staff number */
@@ -40,7 +27,7 @@ export class MyTrainingService {
     if (staffNumber === null) throw personMissing();
     const notices = await this.trainingPeople.findNotices(staffNumber, NOTICES);
     return {
-      enrolments: await this.withSessions(staffNumber, await this.enrolments.listOfPerson(staffNumber)),
+      enrolments: await this.places.list(staffNumber, await this.enrolments.listOfPerson(staffNumber)),
       completions: await this.trainingPeople.findCompletions(staffNumber),
       notices: notices.map((notice) => ({ ...notice, at: notice.at.toISOString() })),
     };
@@ -55,20 +42,6 @@ export class MyTrainingService {
     const payload = { kind: 'certificate', subject, staffNumber } as const;
     const id = await insertJob(this.dataSource.manager, newJob('document.build', payload, login));
     return this.jobs.get(account, id);
-  }
-
-  /** Enrolments with their sessions, in the order given. @param viewer whose own place the sessions show */
-  async withSessions(viewer: string | null, enrolments: readonly ListedEnrolment[]): Promise<MyEnrolmentResponse[]> {
-    const now = this.clock();
-    const ids = [...new Set(enrolments.map(({ sessionId }) => sessionId))];
-    const sessions = new Map((await this.sessions.findByIds(viewer, ids)).map((session) => [session.id, session]));
-    const paths = departmentPaths(await this.people.findDepartments());
-    return enrolments.flatMap((enrolment) => {
-      const session = sessions.get(enrolment.sessionId);
-      const department = paths.get(enrolment.departmentCode) ?? enrolment.departmentCode;
-      if (!session) return [];
-      return { enrolment: toEnrolmentResponse(enrolment, department), session: toSessionResponse(session, now) };
-    });
   }
 }
 

@@ -23,6 +23,7 @@ import { InvitationsService } from './invitations.service.js';
 import { NominationsService } from './nominations.service.js';
 import { CandidatesService } from './candidates.service.js';
 import { LettersService } from './letters.service.js';
+import { ListedPlacesService } from './listed-places.service.js';
 import { MyTrainingService } from './my-training.service.js';
 import { UnitProgressService } from './unit-progress.service.js';
 import { UnitTrainingService } from './unit-training.service.js';
@@ -61,6 +62,7 @@ export const TRAINING_SERVICES = [
   InvitationsService,
   CandidatesService,
   LettersService,
+  ListedPlacesService,
   MyTrainingService,
   UnitProgressService,
   UnitTrainingService,

@@ -9,7 +9,7 @@ import {
 } from '#database';
 import type { SignedInAccount } from '../security/signed-in-account.js';
 import { departmentPaths, departmentSubtree } from './department-subtree.js';
-import { MyTrainingService } from './my-training.service.js';
+import { ListedPlacesService } from './listed-places.service.js';
 import { UnitProgressService } from './unit-progress.service.js';
 
 /** What a head sees of training: the own unit, the target it belongs to, and what waits for a word. */
@@ -19,7 +19,7 @@ export class UnitTrainingService {
     private readonly trainingPeople: TrainingPeopleRepository,
     private readonly people: PeopleRepository,
     private readonly enrolments: EnrolmentRepository,
-    private readonly mine: MyTrainingService,
+    private readonly places: ListedPlacesService,
     private readonly progress: UnitProgressService,
   ) {}
 
@@ -37,7 +37,7 @@ export class UnitTrainingService {
     return {
       department: paths.get(account.departmentCode ?? '') ?? '',
       programmes: await this.progress.list(account.departmentCode, departments, new Set(numbers)),
-      pending: await this.mine.withSessions(account.staffNumber, pending),
+      pending: await this.places.list(account.staffNumber, pending),
       people: await this.peopleOf(members, unsettled, paths),
     };
   }
@@ -51,10 +51,13 @@ export class UnitTrainingService {
     for (const last of await this.trainingPeople.findLastCompletions(members.map(({ staffNumber }) => staffNumber)))
       completed.set(last.staffNumber, { ...completed.get(last.staffNumber), [last.programmeKey]: last.completedOn });
     const upcoming = new Map<string, UnitPersonResponse['upcoming']>();
-    for (const { session, enrolment } of await this.mine.withSessions(null, unsettled)) {
+    for (const { session, enrolment } of await this.places.list(null, unsettled)) {
       const { course, startsAt } = session;
       const own = upcoming.get(enrolment.staffNumber) ?? [];
-      upcoming.set(enrolment.staffNumber, [...own, { course, startsAt, place: enrolment.place }]);
+      upcoming.set(enrolment.staffNumber, [
+        ...own,
+        { course, startsAt, place: enrolment.place, approval: enrolment.approval },
+      ]);
     }
     return members.map(({ staffNumber, name, departmentCode, position }) => ({
       ...{ staffNumber, name, position, department: paths.get(departmentCode) ?? departmentCode },

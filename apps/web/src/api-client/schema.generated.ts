@@ -2153,6 +2153,8 @@ export interface components {
             startsAt: string;
             /** @enum {string} */
             place: "seated" | "waiting" | "cancelled";
+            /** @enum {string} */
+            approval: "not-needed" | "pending" | "approved" | "declined";
         };
         UnitPersonResponse: {
             staffNumber: string;

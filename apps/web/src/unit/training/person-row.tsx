@@ -5,6 +5,7 @@ import { useLanguage, useMessages } from '../../language/language.js';
 import { trainingPlaceMessages } from '../../messages/training-place.js';
 import { unitTrainingMessages } from '../../messages/unit-training.js';
 import { weekdayDate } from '../../training/session-time.js';
+import { placeOf } from '../../training/shown-place.js';
 
 interface PersonRowProps {
   readonly person: UnitPerson;
@@ -38,11 +39,11 @@ export function PersonRow({ person, programmes }: PersonRowProps) {
         <div>
           <dt>{messages.upcoming}</dt>
           {upcoming.length === 0 && <dd>{messages.noUpcoming}</dd>}
-          {upcoming.map(({ course, startsAt, place }) => (
+          {upcoming.map(({ course, startsAt, place, approval }) => (
             <dd key={`${course} ${startsAt}`}>
               {`${course} `}
               <span className="nowrap">{weekdayDate(dateInJapan(new Date(startsAt)), language)}</span>{' '}
-              <span className="nowrap">{placeWords[place](null)}</span>
+              <span className="nowrap">{placeWords[placeOf({ place, approval })](null)}</span>
             </dd>
           ))}
         </div>
