@@ -8,7 +8,7 @@ import type { Answer, BallotContent, SurveyForm } from '#survey-model';
 import { createCollector, type CollectorExtras } from '../../apps/collector/src/create-collector.js';
 import { BALLOT_MIGRATIONS } from '../../migrations/ballot/index.js';
 import { inThread } from './ballot-threads.js';
-import { startEmbeddedCluster, type EmbeddedClusterOptions } from './embedded-cluster.js';
+import { startEmbeddedCluster, type ClusterRecipe, type EmbeddedClusterOptions } from './embedded-cluster.js';
 
 const requestTicket = inThread('requestTicket');
 const finalizeTicket = inThread('finalizeTicket');
@@ -19,6 +19,15 @@ const PASSWORDS: RolePasswords = {
   nobinobi_office: 'office',
   nobinobi_tally: 'tally',
   nobinobi_collector: 'collector',
+};
+
+const BALLOT_BOX: ClusterRecipe = {
+  name: 'ballot-box',
+  fill: async (cluster) => {
+    const ownerUrl = await cluster.createDatabase('ballot');
+    await ensureRoles(ownerUrl, BALLOT_ROLES, PASSWORDS);
+    await migrate(ownerUrl, BALLOT_MIGRATIONS);
+  },
 };
 
 export const CLOSES_AT = new Date('2026-06-30T15:00:00Z');
@@ -45,10 +54,8 @@ export async function startTestCollector(
   extras: CollectorExtras = {},
   options: EmbeddedClusterOptions = {},
 ): Promise<TestCollector> {
-  const cluster = await startEmbeddedCluster(options);
-  const ownerUrl = await cluster.createDatabase('ballot');
-  await ensureRoles(ownerUrl, BALLOT_ROLES, PASSWORDS);
-  await migrate(ownerUrl, BALLOT_MIGRATIONS);
+  const cluster = await startEmbeddedCluster(BALLOT_BOX, options);
+  const ownerUrl = cluster.urlOf('ballot');
   const collectorUrl = urlForRole(ownerUrl, 'nobinobi_collector', PASSWORDS.nobinobi_collector);
   const tallyUrl = urlForRole(ownerUrl, 'nobinobi_tally', PASSWORDS.nobinobi_tally);
   const box = await openBallotBox(tallyUrl);

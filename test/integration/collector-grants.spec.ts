@@ -33,7 +33,7 @@ async function connect(url: string): Promise<pg.Client> {
 beforeAll(async () => {
   // A server that logs everything it may: the roles must be silent all the same.
   const talkative = { log_statement: 'all', log_min_duration_statement: '0', log_parameter_max_length_on_error: '-1' };
-  collector = await startTestCollector({}, { settings: talkative });
+  collector = await startTestCollector({}, { settings: talkative, fresh: true });
   [asOwner, asCollector, asTally] = await Promise.all([
     connect(collector.ownerUrl),
     connect(collector.collectorUrl),

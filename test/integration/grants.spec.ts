@@ -11,7 +11,7 @@ const CHECK_VIOLATION = '23514';
 let databases: TestDatabases;
 
 beforeAll(async () => {
-  databases = await startDatabases();
+  databases = await startDatabases({ fresh: true });
   await query(databases.mainOwnerUrl, [
     `INSERT INTO identity.survey (id, title, fiscal_year, questionnaire, opens_on, closes_on, target_rule, min_group, state, custody,
        destroy_after_days, created_at)
