@@ -32,6 +32,7 @@ describe('npm start', () => {
     expect(await status('/answer.html')).toBe(200);
     expect(await status('/api/session')).toBe(200);
     expect(await status('/api/openapi.json')).toBe(200);
+    expect(await status('/api/docs/swagger-ui.css')).toBe(200);
     expect(await status('/health/ready')).toBe(200);
     expect(await status('/ballot/surveys/00000000-0000-4000-8000-000000000000')).toBe(404);
     expect(first.setupUrl).toContain('/setup?token=');

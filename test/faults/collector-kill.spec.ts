@@ -15,7 +15,7 @@ import {
   type TestCollector,
 } from '../factories/collector.factory.js';
 
-const ENTRY = 'dist/apps/collector/src/main.js';
+const ENTRY = 'dist/services/collector.js';
 const CLIENTS = 50;
 const KILLS = 4;
 

@@ -16,7 +16,7 @@ import { createSmallSurvey } from '../factories/small-survey.js';
 import { castAll } from '../factories/tally.factory.js';
 import { blindTicketBody } from '../factories/ticket.factory.js';
 
-const ENTRY = 'dist/apps/worker/src/tally.js';
+const ENTRY = 'dist/services/tally.js';
 const PEOPLE = ['1001', '1002', '1003', '1004', '1005'];
 
 let api: TestApi;

@@ -15,7 +15,7 @@ import { castAll, closeSurveyAsApi, handMadeContents } from '../factories/tally.
 import { temporaryFolder } from '../factories/nobinobi.js';
 import { requestJob, TestValkey, waitForJob } from '../factories/worker-queue.factory.js';
 
-const ENTRY = 'dist/apps/worker/src/tally.js';
+const ENTRY = 'dist/services/tally.js';
 const BALLOTS = 1000;
 const KILLS = 5;
 /** Set NOBINOBI_FAULT_SEED to the printed seed to kill at the same points again. */

@@ -103,7 +103,7 @@ async function startCollector(databaseUrl) {
     NOBINOBI_SERVICE_PORT: String(port),
     NOBINOBI_HOST: '127.0.0.1',
   };
-  const program = new URL('../../dist/apps/collector/src/main.js', import.meta.url);
+  const program = new URL('../../dist/services/collector.js', import.meta.url);
   const child = spawn(process.execPath, [fileURLToPath(program)], { env, stdio: 'inherit' });
   const ready = () =>
     fetch(`http://127.0.0.1:${port}/health/ready`).then(

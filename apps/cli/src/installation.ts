@@ -18,8 +18,10 @@ export function dataFile(name: string): string {
   return join(checkoutRoot(), 'libs/survey-model/data', name);
 }
 
-/** The compiled entry of a service. */
+/** The entry of a service: one file with its packages, or, where only the compiler has run, what the compiler wrote. */
 export function serviceEntry(name: 'api' | 'collector' | 'tally' | 'office'): string {
+  const bundle = join(checkoutRoot(), 'dist/services', `${name}.js`);
+  if (existsSync(bundle)) return bundle;
   const path = name === 'tally' || name === 'office' ? `worker/src/${name}.js` : `${name}/src/main.js`;
   return join(checkoutRoot(), 'dist/apps', path);
 }
