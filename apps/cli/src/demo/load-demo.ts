@@ -50,6 +50,8 @@ export async function loadDemo(load: DemoLoad): Promise<void> {
   const csv = completionsCsv(training.completions);
   await importDemoFile(hr, { kind: 'completions', name: 'dx-completions.csv', csv }, say);
   await holdDemoSessions(hr, new HttpSession(load.baseUrl), sessions, training);
+  // What was settled last has written a job: without one, the plan is up to date.
+  await hr.until<{ jobId: string | null }>('/api/training/plan', ({ jobId }) => jobId === null);
 }
 
 async function restart(platform: Platform, signal: AbortSignal, clock?: string): Promise<void> {
