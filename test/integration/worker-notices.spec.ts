@@ -122,7 +122,7 @@ describe('a notice', () => {
     });
     expect(calendarOf(mail)?.text).toContain('DTSTART:20261225T043000Z');
     expect(await notices.findOfStaff('S1', 10)).toMatchObject([
-      { id, kind: 'seated', title: 'データ分析入門', state: 'sent', sentAt: NOW, failure: null },
+      { id, kind: 'seated', course: 'データ分析入門', state: 'sent', sentAt: NOW, failure: null },
     ]);
   });
 
@@ -220,9 +220,8 @@ describe('many notices', () => {
   it('go out, each once, over few connections', async () => {
     const before = smtp.connections();
     const people = Array.from({ length: 200 }, (_, index) => `S${index + 10}`);
-    const counts = await notices.countByState();
     expect(await write(people.map((staffNumber) => letter(staffNumber)))).toHaveLength(200);
-    await until(async () => (await notices.countByState()).sent === counts.sent + 200);
+    await until(async () => smtp.mails.length === 200);
     expect(new Set(smtp.mails.map(({ envelopeTo }) => envelopeTo.join()))).toHaveProperty('size', 200);
     expect(smtp.mails).toHaveLength(200);
     expect(smtp.connections() - before).toBeLessThanOrEqual(6);

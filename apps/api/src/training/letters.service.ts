@@ -12,7 +12,6 @@ import { DomainError } from '#survey-model';
 import { DataSource } from 'typeorm';
 import { CLOCK } from '../api-parts.js';
 import type { SignedInAccount } from '../security/signed-in-account.js';
-import { departmentPaths } from './department-subtree.js';
 
 /** HR's own words to many people at once. */
 @Injectable()
@@ -33,7 +32,7 @@ export class LettersService {
     const found = new Set(people.map(({ staffNumber }) => staffNumber));
     const unknown = staffNumbers.filter((staffNumber) => !found.has(staffNumber));
     if (unknown.length > 0) throw staffUnknown(unknown);
-    const paths = departmentPaths(await this.people.findDepartments());
+    const paths = await this.people.findDepartmentPaths();
     const at = this.clock();
     const written = (text: string, { name, departmentCode }: TrainingPerson): string =>
       text.replaceAll('{氏名}', name).replaceAll('{所属}', paths.get(departmentCode) ?? departmentCode);

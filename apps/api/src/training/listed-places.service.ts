@@ -3,7 +3,6 @@ import type { Clock } from '#config';
 import type { MyEnrolmentResponse } from '#contract';
 import { PeopleRepository, TrainingSessionRepository, type ListedEnrolment } from '#database';
 import { CLOCK } from '../api-parts.js';
-import { departmentPaths } from './department-subtree.js';
 import { toEnrolmentResponse, toSessionResponse } from './training-responses.js';
 
 /** Enrolments beside the sessions that they are for. */
@@ -20,7 +19,7 @@ export class ListedPlacesService {
     const now = this.clock();
     const ids = [...new Set(enrolments.map(({ sessionId }) => sessionId))];
     const sessions = new Map((await this.sessions.findByIds(viewer, ids)).map((session) => [session.id, session]));
-    const paths = departmentPaths(await this.people.findDepartments());
+    const paths = await this.people.findDepartmentPaths();
     return enrolments.flatMap((enrolment) => {
       const session = sessions.get(enrolment.sessionId);
       const department = paths.get(enrolment.departmentCode) ?? enrolment.departmentCode;

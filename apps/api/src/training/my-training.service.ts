@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CertificateRequest, JobResponse, MyTrainingResponse } from '#contract';
-import { EnrolmentRepository, insertJob, TrainingPeopleRepository } from '#database';
+import { EnrolmentRepository, insertJob, NoticeRepository, TrainingPeopleRepository } from '#database';
 import { newJob } from '#queue';
 import { DomainError } from '#survey-model';
 import { DataSource } from 'typeorm';
@@ -18,6 +18,7 @@ export class MyTrainingService {
     private readonly dataSource: DataSource,
     private readonly enrolments: EnrolmentRepository,
     private readonly trainingPeople: TrainingPeopleRepository,
+    private readonly notices: NoticeRepository,
     private readonly places: ListedPlacesService,
     private readonly jobs: JobsService,
   ) {}
@@ -25,11 +26,14 @@ export class MyTrainingService {
   /** @throws DomainError "person-missing" for an account without a staff number */
   async get({ staffNumber }: SignedInAccount): Promise<MyTrainingResponse> {
     if (staffNumber === null) throw personMissing();
-    const notices = await this.trainingPeople.findNotices(staffNumber, NOTICES);
+    const notices = await this.notices.findOfStaff(staffNumber, NOTICES);
     return {
       enrolments: await this.places.list(staffNumber, await this.enrolments.listOfPerson(staffNumber)),
       completions: await this.trainingPeople.findCompletions(staffNumber),
-      notices: notices.map((notice) => ({ ...notice, at: notice.at.toISOString() })),
+      notices: notices.map(({ kind, createdAt, course: about, subject, body }) => ({
+        ...{ kind, about, subject, body },
+        at: createdAt.toISOString(),
+      })),
     };
   }
 

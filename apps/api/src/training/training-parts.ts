@@ -21,6 +21,7 @@ import { SeatingService } from './seating.service.js';
 import { EnrolmentsService } from './enrolments.service.js';
 import { InvitationsService } from './invitations.service.js';
 import { NominationsService } from './nominations.service.js';
+import { CandidateRankingService } from './candidate-ranking.service.js';
 import { CandidatesService } from './candidates.service.js';
 import { LettersService } from './letters.service.js';
 import { ListedPlacesService } from './listed-places.service.js';
@@ -60,6 +61,7 @@ export const TRAINING_SERVICES = [
   EnrolmentsService,
   NominationsService,
   InvitationsService,
+  CandidateRankingService,
   CandidatesService,
   LettersService,
   ListedPlacesService,

@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#config';
 import type { UnitProgrammeResponse } from '#contract';
-import { RosterRepository, TrainingRepository, type DepartmentNode } from '#database';
+import { PeopleRepository, RosterRepository, TrainingRepository } from '#database';
 import { dateInJapan, fiscalYearLabel, type ProgrammeProgress } from '#survey-model';
 import { countCompletions, eligibleStaff, topLevelDepartments } from '#training-plan';
 import { CLOCK } from '../api-parts.js';
-import { departmentPaths } from './department-subtree.js';
 
 /** How far one unit is, beside the target of the department (部) it belongs to. */
 @Injectable()
@@ -13,17 +12,14 @@ export class UnitProgressService {
   constructor(
     private readonly training: TrainingRepository,
     private readonly roster: RosterRepository,
+    private readonly people: PeopleRepository,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Programmes that have been computed. @param members staff numbers of the unit */
-  async list(
-    departmentCode: string | null,
-    departments: readonly DepartmentNode[],
-    members: ReadonlySet<string>,
-  ): Promise<UnitProgrammeResponse[]> {
-    const top = topLevelDepartments(departments).get(departmentCode ?? '') ?? '';
-    const department = departmentPaths(departments).get(top) ?? top;
+  async list(departmentCode: string | null, members: ReadonlySet<string>): Promise<UnitProgrammeResponse[]> {
+    const top = topLevelDepartments(await this.roster.loadDepartments()).get(departmentCode ?? '') ?? '';
+    const department = (await this.people.findDepartmentPaths()).get(top) ?? top;
     const standing = new Map((await this.training.loadProgress()).map((each) => [each.programmeKey, each.progress]));
     const completions = (await this.training.loadCompletions()).filter(({ staffNumber }) => members.has(staffNumber));
     const staff = (await this.roster.loadStaff()).filter(({ staffNumber }) => members.has(staffNumber));

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { UnitPersonResponse, UnitTrainingResponse } from '#contract';
 import {
   EnrolmentRepository,
+  HeadRepository,
   PeopleRepository,
   TrainingPeopleRepository,
   type ListedEnrolment,
   type TrainingPerson,
 } from '#database';
 import type { SignedInAccount } from '../security/signed-in-account.js';
-import { departmentPaths, departmentSubtree } from './department-subtree.js';
 import { ListedPlacesService } from './listed-places.service.js';
 import { UnitProgressService } from './unit-progress.service.js';
 
@@ -18,6 +18,7 @@ export class UnitTrainingService {
   constructor(
     private readonly trainingPeople: TrainingPeopleRepository,
     private readonly people: PeopleRepository,
+    private readonly heads: HeadRepository,
     private readonly enrolments: EnrolmentRepository,
     private readonly places: ListedPlacesService,
     private readonly progress: UnitProgressService,
@@ -25,18 +26,18 @@ export class UnitTrainingService {
 
   /** Empty lists for a head without a department. */
   async getUnit(account: SignedInAccount): Promise<UnitTrainingResponse> {
-    const departments = await this.people.findDepartments();
-    const subtree = departmentSubtree(departments, account.departmentCode);
+    const { departmentCode } = account;
+    const subtree = departmentCode === null ? new Set<string>() : await this.heads.findSubtree(departmentCode);
     const members = (await this.trainingPeople.findPeople(null)).filter((each) => subtree.has(each.departmentCode));
     const numbers = members.map(({ staffNumber }) => staffNumber);
     const unsettled = await this.enrolments.listUnsettled(numbers);
     const pending = unsettled.filter(
       ({ approval, staffNumber }) => approval === 'pending' && staffNumber !== account.staffNumber,
     );
-    const paths = departmentPaths(departments);
+    const paths = await this.people.findDepartmentPaths();
     return {
-      department: paths.get(account.departmentCode ?? '') ?? '',
-      programmes: await this.progress.list(account.departmentCode, departments, new Set(numbers)),
+      department: paths.get(departmentCode ?? '') ?? '',
+      programmes: await this.progress.list(departmentCode, new Set(numbers)),
       pending: await this.places.list(account.staffNumber, pending),
       people: await this.peopleOf(members, unsettled, paths),
     };

@@ -1,4 +1,4 @@
-import { DEFAULT_TARGET_RULE, isTarget } from '#survey-model';
+import { addDays, DEFAULT_TARGET_RULE, isTarget } from '#survey-model';
 import { isFixture } from './city-turnover.js';
 import type { DemoCity, DemoPerson } from './demo-city.js';
 import { DEMO_SESSIONS, type DemoSessionPlan } from './demo-courses.js';
@@ -40,7 +40,7 @@ export function demoTraining(before: DemoCity, after: DemoCity, seed = 500): Dem
   const random = new Random(seed);
   const earlier = trainable(before);
   const first = random.shuffle(earlier.filter((person) => isWilling(random, person))).slice(0, FIRST_YEAR.promoters);
-  const day = (): string => dayAfter(FIRST_YEAR.first, random.between(0, FIRST_YEAR.days));
+  const day = (): string => addDays(FIRST_YEAR.first, random.between(0, FIRST_YEAR.days));
   const completions = [
     ...first.map((person) => completion(person, 'DX推進員', day())),
     ...random
@@ -78,7 +78,7 @@ function learnersOf(random: Random, staff: readonly DemoPerson[]): DemoTraining[
   return random
     .shuffle(staff.filter(({ position }) => !MANAGERS.includes(position)))
     .slice(0, LEARNING.people)
-    .map(({ staffNumber }) => ({ staffNumber, day: dayAfter(LEARNING.first, random.between(0, LEARNING.days)) }))
+    .map(({ staffNumber }) => ({ staffNumber, day: addDays(LEARNING.first, random.between(0, LEARNING.days)) }))
     .sort((a, b) => a.day.localeCompare(b.day));
 }
 
@@ -91,8 +91,4 @@ function isWilling(random: Random, { position, department }: DemoPerson): boolea
 
 function completion({ staffNumber }: DemoPerson, programme: string, completedOn: string): DemoCompletion {
   return { staffNumber, programme, completedOn };
-}
-
-function dayAfter(first: string, days: number): string {
-  return new Date(Date.parse(`${first}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { addDays } from '#survey-model';
 import { DEMO_COURSES, type DemoSessionPlan } from './demo-courses.js';
 import { DEMO_PASSWORD } from './demo-sign-ins.js';
 import type { DemoSession, DemoTraining } from './demo-training.js';
@@ -27,7 +28,7 @@ export async function planDemoSessions(hr: HttpSession, sessions: readonly DemoS
       endsAt: `${plan.date}T${plan.to}:00+09:00`,
       room: plan.room,
       capacity: plan.capacity,
-      applyUntil: dayBefore(plan.date, 7),
+      applyUntil: addDays(plan.date, -7),
       note: '',
     });
     if (staffNumbers.length > 0) {
@@ -93,8 +94,4 @@ async function reportLearning(hr: HttpSession, learners: DemoTraining['learners'
     ...learners.map(({ staffNumber, day }) => statement(staffNumber, day)),
     ...strangers,
   ]);
-}
-
-function dayBefore(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 }

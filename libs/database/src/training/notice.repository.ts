@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { insertNotices } from './insert-notices.js';
-import { NOTICE_STATES, type ListedNotice, type NewNotice, type NoticeForSending, type NoticeState } from './notice.js';
+import type { ListedNotice, NewNotice, NoticeForSending, NoticeState } from './notice.js';
 
 /** What people are told about training, and what became of it. */
 export class NoticeRepository {
@@ -88,32 +88,19 @@ export class NoticeRepository {
     );
   }
 
-  /** What somebody was told, newest first. */
+  /** What somebody was told of the own training, newest first; not what a head is asked. */
   findOfStaff(staffNumber: string, limit: number): Promise<ListedNotice[]> {
     return this.dataSource.query<ListedNotice[]>(
       `SELECT notice.id, notice.kind, notice.staff_number AS "staffNumber",
-         COALESCE(course.name, CASE WHEN notice.kind = 'letter' THEN notice.subject ELSE '' END) AS title,
-         notice.state, notice.created_at AS "createdAt", notice.sent_at AS "sentAt", notice.failure
+         COALESCE(course.name, '') AS course,
+         notice.subject, notice.body, notice.state, notice.created_at AS "createdAt", notice.sent_at AS "sentAt", notice.failure
        FROM training.notice
          LEFT JOIN training.enrolment ON enrolment.id = notice.enrolment_id
          LEFT JOIN training.session ON session.id = enrolment.session_id
          LEFT JOIN training.course ON course.key = session.course_key
-       WHERE notice.staff_number = $1 ORDER BY notice.created_at DESC, notice.id LIMIT $2`,
+       WHERE notice.staff_number = $1 AND notice.kind <> 'approval-asked' ORDER BY notice.created_at DESC, notice.id LIMIT $2`,
       [staffNumber, limit],
     );
-  }
-
-  /** How many notices are in each state. @param since only those created from then on; all when left out */
-  async countByState(since: Date | null = null): Promise<Readonly<Record<NoticeState, number>>> {
-    const rows = await this.dataSource.query<{ state: NoticeState; n: number }[]>(
-      `SELECT state, count(*)::integer AS n FROM training.notice WHERE $1::timestamptz IS NULL OR created_at >= $1 GROUP BY state`,
-      [since],
-    );
-    const counted = new Map(rows.map(({ state, n }) => [state, n]));
-    return Object.fromEntries(NOTICE_STATES.map((state) => [state, counted.get(state) ?? 0])) as Record<
-      NoticeState,
-      number
-    >;
   }
 
   private async mark(

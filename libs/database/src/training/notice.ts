@@ -60,8 +60,10 @@ export interface ListedNotice {
   readonly id: string;
   readonly kind: NoticeKind;
   readonly staffNumber: string;
-  /** The course's name; of a letter its subject line; else "". */
-  readonly title: string;
+  /** The course's name; "" where it is about none. */
+  readonly course: string;
+  readonly subject: string;
+  readonly body: string;
   readonly state: NoticeState;
   readonly createdAt: Date;
   readonly sentAt: Date | null;

@@ -1,4 +1,3 @@
-import type { Course, CourseCompletion, NoticeKind } from '#survey-model';
 import type { DataSource, EntityManager } from 'typeorm';
 
 export interface OwnCompletion {
@@ -6,15 +5,6 @@ export interface OwnCompletion {
   readonly subject: string;
   readonly name: string;
   readonly completedOn: string;
-}
-
-export interface OwnNotice {
-  readonly kind: NoticeKind;
-  readonly at: Date;
-  /** Course it is about; empty for letters. */
-  readonly about: string;
-  readonly subject: string;
-  readonly body: string;
 }
 
 /** Somebody with what the lists of HR and heads show. */
@@ -27,15 +17,13 @@ export interface TrainingPerson {
   readonly email: string | null;
 }
 
-type CourseKey = Pick<Course, 'key' | 'programmeKey'>;
-
 export interface PersonTraining {
   readonly staffNumber: string;
   readonly programmeKey: string;
   readonly completedOn: string;
 }
 
-/** People as training sees them: what they have completed, what they were told, what they are enrolled in. */
+/** People as training sees them: what they have completed and what they are enrolled in. */
 export class TrainingPeopleRepository {
   constructor(private readonly dataSource: DataSource) {}
 
@@ -51,17 +39,6 @@ export class TrainingPeopleRepository {
          WHERE c.staff_number = $1 GROUP BY course.key) AS own
        ORDER BY place, completed_on DESC, subject`,
       [staffNumber],
-    );
-  }
-
-  /** The last notices to one person, the newest first. */
-  findNotices(staffNumber: string, limit: number): Promise<OwnNotice[]> {
-    return this.dataSource.query<OwnNotice[]>(
-      `SELECT n.kind, n.created_at AS at, COALESCE(c.name, '') AS about, n.subject, n.body
-       FROM training.notice n LEFT JOIN training.enrolment e ON e.id = n.enrolment_id
-         LEFT JOIN training.session s ON s.id = e.session_id LEFT JOIN training.course c ON c.key = s.course_key
-       WHERE n.staff_number = $1 AND n.kind <> 'approval-asked' ORDER BY n.created_at DESC, n.id LIMIT $2`,
-      [staffNumber, limit],
     );
   }
 
@@ -88,23 +65,6 @@ export class TrainingPeopleRepository {
       [programmeKey],
     );
     return new Set(rows.map((row) => row.staff_number));
-  }
-
-  /** The programme's courses, and who completed them when. */
-  async findCourseCompletions(
-    programmeKey: string,
-  ): Promise<{ readonly courses: CourseKey[]; readonly courseCompletions: CourseCompletion[] }> {
-    const courses = await this.dataSource.query<CourseKey[]>(
-      'SELECT key, programme_key AS "programmeKey" FROM training.course WHERE programme_key = $1 ORDER BY key',
-      [programmeKey],
-    );
-    const courseCompletions = await this.dataSource.query<CourseCompletion[]>(
-      `SELECT t.staff_number AS "staffNumber", t.course_key AS "courseKey", to_char(t.completed_on, 'YYYY-MM-DD') AS "completedOn"
-       FROM training.course_completion t JOIN training.course c ON c.key = t.course_key WHERE c.programme_key = $1
-       ORDER BY t.completed_on, t.staff_number`,
-      [programmeKey],
-    );
-    return { courses, courseCompletions };
   }
 
   /** Last completion of each programme of the given people. */

@@ -3,11 +3,11 @@ import { listStaff } from '../../api-client/people.js';
 import { Card } from '../../components/card.js';
 import { EmptyState } from '../../components/empty-state.js';
 import { LoadView } from '../../components/load-view.js';
+import { Pager } from '../../components/pager.js';
 import { useLoad } from '../../components/use-load.js';
 import { useMessages } from '../../language/language.js';
 import { rosterMessages } from '../../messages/roster.js';
 import { NO_FILTER, PAGE_SIZE, StaffFilter, type Filter } from './staff-filter.js';
-import { StaffPager } from './staff-pager.js';
 import { StaffTable } from './staff-table.js';
 
 /** The roster, searched and paged. `version` changes when it has to be read again. */
@@ -45,7 +45,7 @@ export function StaffCard({ version }: { readonly version: number }) {
           ) : (
             <>
               <StaffTable staff={page.staff} total={page.total} onChanged={reload} />
-              <StaffPager total={page.total} offset={offset} onOffset={setOffset} />
+              <Pager pageSize={PAGE_SIZE} total={page.total} offset={offset} onOffset={setOffset} />
             </>
           )
         }

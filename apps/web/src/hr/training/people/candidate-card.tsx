@@ -4,6 +4,7 @@ import type { Programme } from '../../../api-client/types.js';
 import { Card } from '../../../components/card.js';
 import { EmptyState } from '../../../components/empty-state.js';
 import { LoadView } from '../../../components/load-view.js';
+import { Pager } from '../../../components/pager.js';
 import { ProblemNotice } from '../../../components/problem-notice.js';
 import { useAction } from '../../../components/use-action.js';
 import { useLoad } from '../../../components/use-load.js';
@@ -11,7 +12,6 @@ import { useMessages } from '../../../language/language.js';
 import { trainingPeopleMessages } from '../../../messages/training-people.js';
 import { useAddress } from '../use-address.js';
 import { batchesOf, PAGE_SIZE, queryOf } from './candidate-filter.js';
-import { CandidatePager } from './candidate-pager.js';
 import { CandidateTable } from './candidate-table.js';
 import { LettersDialog } from './letters-dialog.js';
 import { NominateDialog } from './nominate-dialog.js';
@@ -63,7 +63,8 @@ export function CandidateCard({ programme }: { readonly programme: Programme }) 
               />
               {everybody.problem && <ProblemNotice problem={everybody.problem} />}
               <CandidateTable page={page} programmeName={programme.name} selected={selected} onMark={mark} />
-              <CandidatePager
+              <Pager
+                pageSize={PAGE_SIZE}
                 total={page.total}
                 offset={offset}
                 onOffset={(next) => address.set({ offset: next === 0 ? '' : String(next) })}
