@@ -104,8 +104,10 @@ const COURSES = [
      source text NOT NULL CHECK (source IN ('session', 'import', 'xapi', 'hr')),
      -- The enrolment, import or statement it came from.
      source_id text,
+     -- Every session is evidence of its own, every other source one: what one of them takes back, another may still say.
+     evidence text NOT NULL GENERATED ALWAYS AS (CASE source WHEN 'session' THEN COALESCE(source_id, '') ELSE '' END) STORED,
      recorded_at timestamptz NOT NULL,
-     UNIQUE (staff_number, course_key, completed_on))`,
+     UNIQUE (staff_number, course_key, completed_on, source, evidence))`,
   `CREATE INDEX course_completion_course ON training.course_completion (course_key)`,
   `CREATE INDEX course_completion_session ON training.course_completion (source_id) WHERE source = 'session'`,
   // "courses": follows from course completions by the programme's completion rule, and is written anew with them.

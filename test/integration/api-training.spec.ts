@@ -261,7 +261,7 @@ describe('attendance', () => {
   const completions = (course: string): Promise<object[]> =>
     api.main.query(
       `SELECT staff_number, to_char(completed_on, 'YYYY-MM-DD') AS day, mark, source FROM training.course_completion
-       WHERE course_key = $1 ORDER BY staff_number, day`,
+       WHERE course_key = $1 ORDER BY staff_number, day, source`,
       [course],
     );
 
@@ -340,7 +340,9 @@ describe('attendance', () => {
     await hr.read(save(id, [0, 1].map((at) => entry(detail, at, 'attended')).concat(entry(detail, 2, 'absent')), true));
     const on = (staff_number: string, day: string, source: string) => ({ staff_number, day, mark: null, source });
     const imported = [on('1002', '2026-05-01', 'import'), on('1003', '2027-02-11', 'import')];
-    expect(await completions('basics')).toEqual([imported[0], on('1002', '2027-02-11', 'session'), imported[1]]);
+    const [early, late] = imported;
+    const attended = [on('1002', '2027-02-11', 'session'), on('1003', '2027-02-11', 'session')];
+    expect(await completions('basics')).toEqual([early, attended[0], late, attended[1]]);
     expect(await hr.refusal(save(id, [], false))).toMatchObject({ status: 409, code: 'session-closed' });
     const corrected = ['absent', 'absent', 'attended'].map((each, at) => entry(detail, at, each));
     await hr.read(save(id, corrected, true));

@@ -205,13 +205,16 @@ describe('what counts', () => {
     expect(await courseCompletions(api)).toEqual([`1001 basics 2026-10-10 - xapi ${id}`]);
   });
 
-  it('stays as it is where HR or a session has recorded it', async () => {
+  it('stands beside what HR or a session has recorded, which stays as it is', async () => {
     await api.main.query(
       `INSERT INTO training.course_completion (staff_number, course_key, completed_on, mark, source, recorded_at)
        VALUES ('1001', 'basics', '2026-10-01', 50, 'hr', now())`,
     );
-    await moodle.report(statementOf({ result: result(1) }));
-    expect(await courseCompletions(api)).toEqual(['1001 basics 2026-10-01 50 hr']);
+    const [id] = await moodle.report(statementOf({ result: result(1) }));
+    expect(await courseCompletions(api)).toEqual([
+      `1001 basics 2026-10-01 100 xapi ${id}`,
+      '1001 basics 2026-10-01 50 hr',
+    ]);
   });
 });
 

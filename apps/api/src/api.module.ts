@@ -26,6 +26,7 @@ import { ResultsController } from './results/results.controller.js';
 import { ResultsService } from './results/results.service.js';
 import { AccessGuard } from './security/access.guard.js';
 import { CsrfGuard } from './security/csrf.guard.js';
+import { PlainTextGuard } from './security/plain-text.guard.js';
 import { AttemptLimiter } from './session/attempt-limiter.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionService } from './session/session.service.js';
@@ -90,6 +91,7 @@ export class ApiModule {
 /** In the order in which a request passes them. */
 const GATES: Provider[] = [
   { provide: APP_FILTER, useClass: ProblemFilter },
+  { provide: APP_GUARD, useClass: PlainTextGuard },
   { provide: APP_GUARD, useClass: CsrfGuard },
   { provide: APP_GUARD, useClass: AccessGuard },
   { provide: APP_PIPE, useFactory: validationPipe },

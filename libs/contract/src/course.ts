@@ -20,6 +20,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -190,6 +191,7 @@ export class AttendanceRequest {
   @IsArray()
   @ArrayMaxSize(10_000)
   @ArrayUnique((entry?: AttendanceEntry) => entry?.enrolmentId)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => AttendanceEntry)
   entries: AttendanceEntry[];

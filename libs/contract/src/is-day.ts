@@ -11,5 +11,12 @@ export function IsDay(): PropertyDecorator {
 function isDay(value: unknown): boolean {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const day = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+  return (
+    isPlausibleYear(Number(value.slice(0, 4))) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)
+  );
+}
+
+/** Beyond these a year is a slip of the finger, and soon beyond what databases and calendars can hold. */
+export function isPlausibleYear(year: number): boolean {
+  return year >= 1900 && year <= 2200;
 }

@@ -1,4 +1,5 @@
 import { ValidateBy } from 'class-validator';
+import { isPlausibleYear } from './is-day.js';
 
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 
@@ -15,7 +16,8 @@ export function IsInstant(): PropertyDecorator {
 
 function isInstant(value: unknown): boolean {
   const day = typeof value === 'string' ? INSTANT.exec(value)?.[1] : undefined;
-  if (day === undefined || Number.isNaN(Date.parse(value as string))) return false;
+  if (day === undefined || !isPlausibleYear(Number(day.slice(0, 4))) || Number.isNaN(Date.parse(value as string)))
+    return false;
   // Date.parse takes 30 February for 2 March.
   return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 }

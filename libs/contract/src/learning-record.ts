@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { IsBoolean, IsString, Length, Matches } from 'class-validator';
+import { IsLeftOut } from './is-left-out.js';
 
 export class CreateStatementSourceRequest {
   @ApiProperty({ description: 'The user name of Basic authentication' })
@@ -45,11 +46,11 @@ export class ParkedStatementResponse {
 
 /** Either whom and what it belongs to, or that it is not wanted. */
 export class ResolveParkedRequest {
-  @ApiProperty({ required: false }) @IsOptional() @IsString() @Length(1, 32) staffNumber?: string;
-  @ApiProperty({ required: false }) @IsOptional() @IsString() @Length(1, 64) courseKey?: string;
+  @ApiProperty({ required: false }) @IsLeftOut() @IsString() @Length(1, 32) staffNumber?: string;
+  @ApiProperty({ required: false }) @IsLeftOut() @IsString() @Length(1, 64) courseKey?: string;
   /** Use the same answer for everything else parked with the same actor, or the same activity. */
-  @ApiProperty({ required: false }) @IsOptional() @IsBoolean() alike?: boolean;
-  @ApiProperty({ required: false }) @IsOptional() @IsBoolean() dismiss?: boolean;
+  @ApiProperty({ required: false }) @IsLeftOut() @IsBoolean() alike?: boolean;
+  @ApiProperty({ required: false }) @IsLeftOut() @IsBoolean() dismiss?: boolean;
 }
 
 export class ResolvedParkedResponse {

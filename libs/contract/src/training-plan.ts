@@ -8,7 +8,7 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsOptional,
+  IsObject,
   IsString,
   Length,
   Matches,
@@ -17,6 +17,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { IsLeftOut } from './is-left-out.js';
 
 export class GradeRangeBody {
   @ApiProperty() @IsInt() @Min(1) @Max(20) from: number;
@@ -26,33 +27,38 @@ export class GradeRangeBody {
 /** Everything given must hold; an empty rule is everybody. */
 export class AudienceRuleBody {
   @ApiProperty({ type: [String], required: false, description: 'Keys of positions' })
-  @IsOptional()
+  @IsLeftOut()
   @IsArray()
   @ArrayMaxSize(100)
   @IsString({ each: true })
   positions?: string[];
   @ApiProperty({ type: GradeRangeBody, required: false })
-  @IsOptional()
+  @IsLeftOut()
+  @IsObject()
   @ValidateNested()
   @Type(() => GradeRangeBody)
   grades?: GradeRangeBody;
   /** 1: hired in the present fiscal year (新採用). */
-  @ApiProperty({ required: false }) @IsOptional() @IsInt() @Min(1) @Max(50) hiredWithinYears?: number;
+  @ApiProperty({ required: false }) @IsLeftOut() @IsInt() @Min(1) @Max(50) hiredWithinYears?: number;
   /** Heads of departments (所属長) only. */
-  @ApiProperty({ required: false, enum: [true] }) @IsOptional() @Equals(true) heads?: true;
+  @ApiProperty({ required: false, enum: [true] }) @IsLeftOut() @Equals(true) heads?: true;
   /** Whoever applies (希望者). */
-  @ApiProperty({ required: false, enum: [true] }) @IsOptional() @Equals(true) volunteers?: true;
+  @ApiProperty({ required: false, enum: [true] }) @IsLeftOut() @Equals(true) volunteers?: true;
 }
 
 export class AudienceBody {
   @ApiProperty() @IsString() @Length(1, 60) name: string;
-  @ApiProperty({ type: AudienceRuleBody }) @ValidateNested() @Type(() => AudienceRuleBody) rule: AudienceRuleBody;
+  @ApiProperty({ type: AudienceRuleBody })
+  @IsObject()
+  @ValidateNested()
+  @Type(() => AudienceRuleBody)
+  rule: AudienceRuleBody;
 }
 
 export class TrainingMethodBody {
   @ApiProperty() @IsString() @Length(1, 60) method: string;
   @ApiProperty({ type: [String], required: false, description: 'Names of the programme’s audiences' })
-  @IsOptional()
+  @IsLeftOut()
   @IsArray()
   @ArrayMaxSize(20)
   @IsString({ each: true })
@@ -65,13 +71,13 @@ export class CompletionRuleBody {
   kind: 'any-course' | 'required-courses' | 'points';
   /** For required-courses. */
   @ApiProperty({ type: [String], required: false })
-  @IsOptional()
+  @IsLeftOut()
   @IsArray()
   @ArrayMaxSize(50)
   @IsString({ each: true })
   courses?: string[];
   /** For points. */
-  @ApiProperty({ required: false }) @IsOptional() @IsInt() @Min(1) @Max(1000) points?: number;
+  @ApiProperty({ required: false }) @IsLeftOut() @IsInt() @Min(1) @Max(1000) points?: number;
 }
 
 export class YearTargetBody {
@@ -87,6 +93,7 @@ export class ProgrammeBody {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(30)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => YearTargetBody)
   years: YearTargetBody[];
@@ -94,16 +101,19 @@ export class ProgrammeBody {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(20)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => TrainingMethodBody)
   methods: TrainingMethodBody[];
   @ApiProperty({ type: [AudienceBody] })
   @IsArray()
   @ArrayMaxSize(20)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => AudienceBody)
   audiences: AudienceBody[];
   @ApiProperty({ type: CompletionRuleBody })
+  @IsObject()
   @ValidateNested()
   @Type(() => CompletionRuleBody)
   completion: CompletionRuleBody;
@@ -117,6 +127,7 @@ export class SavePlanRequest {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(20)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => ProgrammeBody)
   programmes: ProgrammeBody[];

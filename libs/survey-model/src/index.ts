@@ -13,6 +13,7 @@ export * from './rational.js';
 export * from './release.js';
 export * from './released-score.js';
 export * from './scored-cell.js';
+export * from './shorten.js';
 export * from './shown-mean.js';
 export * from './staff.js';
 export * from './custody.js';

@@ -42,7 +42,8 @@ export class TrainingTargetsService {
   /** @throws DomainError "target-not-fixed" */
   releaseTarget(account: SignedInAccount, place: Place): Promise<JobResponse> {
     return this.change(account, { action: 'target.freed', place, detail: {} }, async (manager) => {
-      if (!(await this.targets.deleteOverride(manager, place))) throw targetNotFixed();
+      const isYear = place.fiscalYear >= 1900 && place.fiscalYear <= 2200;
+      if (!isYear || !(await this.targets.deleteOverride(manager, place))) throw targetNotFixed();
     });
   }
 

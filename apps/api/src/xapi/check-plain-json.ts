@@ -1,8 +1,8 @@
+import { isKeepable } from '../security/keepable-text.js';
 import { isObject } from './check-values.js';
 import type { Faults } from './faults.js';
 
 const MAX_DEPTH = 50;
-const LONE_SURROGATE = /[\ud800-\udfff]/u;
 
 /**
  * What no statement may hold wherever it stands: null (xAPI 1.0.3 part 2, 2.2; extensions may), and what a database cannot keep: the
@@ -26,6 +26,6 @@ export function checkPlainJson(value: unknown, field: string, faults: Faults, de
 }
 
 function checkText(text: string, field: string, faults: Faults): void {
-  if (text.includes('\u0000') || LONE_SURROGATE.test(text))
+  if (!isKeepable(text))
     faults.add(field, '使えない文字(U+0000 など)が含まれています。', 'holds U+0000 or half a surrogate pair');
 }

@@ -4,6 +4,9 @@ import { checkStatement } from './check-statement.js';
 import { Faults } from './faults.js';
 import { statementsMalformed } from './xapi-refusals.js';
 
+/** Of one request: some seconds of work. */
+const MOST_STATEMENTS = 10_000;
+
 export interface IdentifiedStatement {
   readonly id: string;
   /** Where it stood in the request: "[3]". */
@@ -18,12 +21,24 @@ export interface IdentifiedStatement {
 export function readBatch(body: unknown, now: Date): IdentifiedStatement[] {
   const single = !Array.isArray(body);
   const values: readonly unknown[] = single ? [body] : (body as unknown[]);
+  if (values.length > MOST_STATEMENTS) throw tooManyStatements();
   const places = values.map((_, at) => (single ? 'statement' : `[${at}]`));
   const faults = new Faults();
   values.forEach((value, at) => checkStatement(value, places[at] ?? '', now, faults));
   if (faults.count === 0) refuseRepeatedIds(values, places, faults);
   if (faults.count > 0) throw statementsMalformed(faults);
   return values.map((value, at) => identified(value as JsonObject, places[at] ?? ''));
+}
+
+function tooManyStatements(): Error {
+  const faults = new Faults();
+  const most = MOST_STATEMENTS.toLocaleString('ja-JP');
+  faults.add(
+    'statements',
+    `一度に送れるのは${most}件までです。分けて送ってください。`,
+    `more than ${most}; send them in parts`,
+  );
+  return statementsMalformed(faults);
 }
 
 /**

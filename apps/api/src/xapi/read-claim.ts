@@ -1,4 +1,4 @@
-import { dateInJapan } from '#survey-model';
+import { dateInJapan, shorten } from '#survey-model';
 import { agentIdOf, type AgentId } from './agent-id.js';
 import { isObject, type JsonObject } from './check-values.js';
 import { readTimestamp } from './read-timestamp.js';
@@ -67,7 +67,7 @@ function ignoredReason(statement: JsonObject): IgnoredReason | null {
 function nameOf(names: JsonObject): string {
   const texts = Object.entries(names).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   const japanese = texts.find(([language]) => /^ja\b/i.test(language));
-  return ((japanese ?? texts[0])?.[1] ?? '').slice(0, 200);
+  return shorten((japanese ?? texts[0])?.[1] ?? '', 200);
 }
 
 /**

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { ImportFileRepository, type FileImportEntity } from '#database';
 import type { ImportPayload } from '#queue';
-import { DomainError } from '#survey-model';
 import { DataSource } from 'typeorm';
 import { ImportReaders } from '../imports/import-readers.js';
-import { importUnknown, type OpenedImport } from '../imports/opened-import.js';
+import { importUnknown } from '../imports/opened-import.js';
+import { isContention, isOutage } from '../queue/job-failure.js';
 import type { JobHandler, JobRun } from '../queue/job-handler.js';
 
 /** Dry run of an uploaded file: what it would change, and everything that is wrong with it. */
@@ -24,22 +24,23 @@ export class ImportCheckProcessor implements JobHandler<'import.check'> {
     if (!upload) throw importUnknown(importId);
     if (upload.state === 'applied') return run.finish(this.main.manager);
     await run.progress(0, 2, 'ファイルを読み取っています');
-    const opened = await this.open(upload);
+    try {
+      await this.check(upload, run);
+    } catch (error) {
+      // Not left waiting: a later attempt that succeeds says so itself.
+      if (!isOutage(error) && !isContention(error)) await this.files.markFailed(upload.id);
+      throw error;
+    }
+  }
+
+  private async check(upload: FileImportEntity, run: JobRun): Promise<void> {
+    const opened = await this.readers.open(upload);
     await run.progress(1, 2, '今のデータと比べています');
     const report = await opened.report();
     await this.main.transaction(async (manager) => {
       const state = opened.validRows > 0 ? 'checked' : 'refused';
-      await this.files.saveReport(manager, importId, state, opened.mapping, report);
+      await this.files.saveReport(manager, upload.id, state, opened.mapping, report);
       await run.finish(manager);
     });
-  }
-
-  private async open(upload: FileImportEntity): Promise<OpenedImport> {
-    try {
-      return await this.readers.open(upload);
-    } catch (error) {
-      if (error instanceof DomainError) await this.files.markFailed(upload.id);
-      throw error;
-    }
   }
 }

@@ -17,6 +17,11 @@ export function isOutage(error: unknown): boolean {
   return AWAY.test(codeOf(error)) || (error instanceof Error && AWAY_MESSAGE.test(error.message));
 }
 
+/** Whether two transactions got in each other's way (not serializable, deadlock): the work is done again at once, and nothing counted. */
+export function isContention(error: unknown): boolean {
+  return /^40(?:001|P01)$/.test(codeOf(error));
+}
+
 /** What people read about a job that failed. An unexpected error is not quoted: its text may hold somebody's data. */
 export function failureOf(error: unknown): JobFailure {
   if (error instanceof DomainError) return { code: error.code, ja: error.ja, en: error.en };

@@ -4,9 +4,10 @@ import { DomainError } from '#survey-model';
 import type { Logger } from 'pino';
 import type { JobRegistry } from './job-registry.js';
 import type { JobRun } from './job-handler.js';
-import { BEGUN_TOO_OFTEN, failureOf, isOutage, loggable } from './job-failure.js';
+import { BEGUN_TOO_OFTEN, failureOf, isContention, isOutage, loggable } from './job-failure.js';
 
 const OUTAGE_SECONDS = 3;
+const CONTENTION_SECONDS = 1;
 
 /**
  * Handles one job, however often and by however many processes it is called: one at a time by a lock on the job's subject, and not
@@ -55,6 +56,10 @@ export class JobProcessor {
     if (isOutage(error)) {
       this.log.warn(about, 'job waits for a server that cannot be reached');
       return this.runs.postpone(job.id, OUTAGE_SECONDS);
+    }
+    if (isContention(error)) {
+      this.log.warn(about, 'job gave way to another');
+      return this.runs.postpone(job.id, CONTENTION_SECONDS);
     }
     if (error instanceof DomainError) {
       this.log.warn(about, 'job refused');

@@ -36,8 +36,8 @@ export class AttendanceRepository {
   }
 
   /**
-   * Brings the course completions of one session in line with its sheet. A completion of that course and day that came from elsewhere
-   * stays as it is.
+   * Brings the course completions of one session in line with its sheet. What another source says of that course and day stays as it is,
+   * and goes on counting when this session takes its own back.
    */
   async writeCompletions(
     manager: EntityManager,
@@ -50,9 +50,9 @@ export class AttendanceRepository {
     await manager.query(
       `INSERT INTO training.course_completion AS known (staff_number, course_key, completed_on, mark, source, source_id, recorded_at)
        SELECT "staffNumber", $2, $3, mark, 'session', id, $4
-       FROM jsonb_to_recordset($1::jsonb) AS row (id text, "staffNumber" text, mark smallint)
-       ON CONFLICT (staff_number, course_key, completed_on) DO UPDATE SET mark = excluded.mark
-         WHERE known.source = 'session' AND known.source_id = excluded.source_id AND known.mark IS DISTINCT FROM excluded.mark`,
+       FROM jsonb_to_recordset($1::jsonb) AS row (id text, "staffNumber" text, mark smallint) ORDER BY "staffNumber"
+       ON CONFLICT (staff_number, course_key, completed_on, source, evidence) DO UPDATE SET mark = excluded.mark
+         WHERE known.mark IS DISTINCT FROM excluded.mark`,
       [JSON.stringify(rows.filter(({ completed }) => completed)), courseKey, completedOn, at],
     );
   }

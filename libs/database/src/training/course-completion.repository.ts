@@ -32,15 +32,17 @@ export class CourseCompletionRepository {
     );
   }
 
+  /** One a person, course and day, whatever the sources; with the mark of a file, else the highest. */
   load(manager: EntityManager = this.dataSource.manager): Promise<RecordedCourseCompletion[]> {
     return manager.query<RecordedCourseCompletion[]>(
-      `SELECT staff_number AS "staffNumber", course_key AS "courseKey", to_char(completed_on, 'YYYY-MM-DD') AS "completedOn", mark
-       FROM training.course_completion`,
+      `SELECT DISTINCT ON (staff_number, course_key, completed_on) staff_number AS "staffNumber", course_key AS "courseKey", to_char(completed_on, 'YYYY-MM-DD') AS "completedOn", mark
+       FROM training.course_completion
+       ORDER BY staff_number, course_key, completed_on, source = 'import' AND mark IS NOT NULL DESC, mark DESC NULLS LAST`,
     );
   }
 
   /**
-   * Takes what a file says: a mark in it replaces the one on record, a blank one does not.
+   * Takes what a file says: a mark in it replaces the one of an earlier file, a blank one does not.
    * @param sourceId the import
    */
   async saveImported(
@@ -53,8 +55,8 @@ export class CourseCompletionRepository {
       `INSERT INTO training.course_completion (staff_number, course_key, completed_on, mark, source, source_id, recorded_at)
        SELECT "staffNumber", "courseKey", "completedOn", mark, $2, $3, $4
        FROM jsonb_to_recordset($1::jsonb) AS row (${ROW}) ORDER BY 1, 2, 3
-       ON CONFLICT (staff_number, course_key, completed_on) DO UPDATE SET
-         mark = excluded.mark, source = excluded.source, source_id = excluded.source_id, recorded_at = excluded.recorded_at
+       ON CONFLICT (staff_number, course_key, completed_on, source, evidence) DO UPDATE SET
+         mark = excluded.mark, source_id = excluded.source_id, recorded_at = excluded.recorded_at
        WHERE excluded.mark IS NOT NULL`,
       [JSON.stringify(completions), 'import' satisfies CompletionSource, sourceId, at],
     );
@@ -62,7 +64,7 @@ export class CourseCompletionRepository {
 
   /**
    * Takes what learning systems report. Of several reports of one person, course and day the highest mark stands, and of equal ones
-   * the statement with the smallest id, in whatever order they come. What was learnt otherwise stays as it is.
+   * the statement with the smallest id, in whatever order they come. What other sources say stands beside it.
    */
   async saveReported(
     manager: EntityManager,
@@ -77,8 +79,8 @@ export class CourseCompletionRepository {
          "staffNumber", "courseKey", "completedOn", mark, $2, "statementId", $3::timestamptz
        FROM jsonb_to_recordset($1::jsonb) AS row (${ROW}, "statementId" text)
        ORDER BY "staffNumber", "courseKey", "completedOn", mark DESC NULLS LAST, "statementId" COLLATE "C"
-       ON CONFLICT (staff_number, course_key, completed_on) DO UPDATE SET mark = excluded.mark, source_id = excluded.source_id
-       WHERE known.source = excluded.source AND (COALESCE(excluded.mark, -1), known.source_id COLLATE "C")
+       ON CONFLICT (staff_number, course_key, completed_on, source, evidence) DO UPDATE SET mark = excluded.mark, source_id = excluded.source_id
+       WHERE (COALESCE(excluded.mark, -1), known.source_id COLLATE "C")
          > (COALESCE(known.mark, -1), excluded.source_id COLLATE "C")`,
       [JSON.stringify(completions), 'xapi' satisfies CompletionSource, at],
     );

@@ -37,10 +37,11 @@ export class CourseRecordRepository {
     );
   }
 
+  /** One a person, course and day, however many sources say so. */
   loadCourseCompletions(manager: EntityManager = this.dataSource.manager): Promise<CourseCompletion[]> {
     return manager.query<CourseCompletion[]>(
-      `SELECT staff_number AS "staffNumber", course_key AS "courseKey", to_char(completed_on, 'YYYY-MM-DD') AS "completedOn"
-       FROM training.course_completion ORDER BY completed_on, staff_number, course_key`,
+      `SELECT DISTINCT staff_number AS "staffNumber", course_key AS "courseKey", to_char(completed_on, 'YYYY-MM-DD') AS "completedOn"
+       FROM training.course_completion ORDER BY 3, 1, 2`,
     );
   }
 

@@ -1,4 +1,4 @@
-import type { LineError } from '#survey-model';
+import { shorten, type LineError } from '#survey-model';
 import type { TableRow } from '#tabular';
 import type { ColumnDefinition, ColumnMapping } from './column-definition.js';
 
@@ -73,5 +73,6 @@ export class RowCells<Field extends string> {
 /** A cell's text as messages quote it. */
 export function quoted(text: string): string {
   const line = text.replace(/\s+/g, ' ');
-  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
+  const start = shorten(line, 40);
+  return start === line ? line : `${start}…`;
 }
